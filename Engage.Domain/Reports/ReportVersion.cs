@@ -1,0 +1,76 @@
+namespace Engage.Domain.Reports;
+
+/// <summary>Where a version of a report stands.</summary>
+public enum ReportState
+{
+    /// <summary>Made, waiting for a second person.</summary>
+    Draft,
+
+    /// <summary>Public at its permanent address.</summary>
+    Published,
+}
+
+/// <summary>One frozen version of a survey's report: the content, and the PDF made from it.</summary>
+public sealed class ReportVersion
+{
+    /// <summary>A <see cref="PublicId"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The survey it reports on.</summary>
+    public required string SurveyId { get; init; }
+
+    /// <summary>From 1 upwards within the survey; part of the permanent address.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Whether the public sees it.</summary>
+    public ReportState State { get; private set; }
+
+    /// <summary>The report's content as JSON; the page, the PDF and the open data are drawn from it.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The tagged PDF.</summary>
+    public required byte[] Pdf { get; init; }
+
+    /// <summary>SHA-256 (hex) of the responses it was computed from, in the order of their ids.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset PreparedAt { get; init; }
+
+    /// <summary>The account that asked for it.</summary>
+    public required string PreparedBy { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The second person, who approved and published it.</summary>
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>Publishes the version.</summary>
+    /// <exception cref="InvalidOperationException">It is published already, or the same person prepared it.</exception>
+    public void Publish(string approvedBy, DateTimeOffset now)
+    {
+        if (State == ReportState.Published) { throw new InvalidOperationException("The report is published already."); }
+        if (string.Equals(approvedBy, PreparedBy, StringComparison.OrdinalIgnoreCase)) { throw new InvalidOperationException("A second person must approve a report."); }
+        (State, ApprovedBy, PublishedAt) = (ReportState.Published, approvedBy, now);
+    }
+}
+
+/// <summary>What staff wrote under one section of a survey's report.</summary>
+public sealed class Commentary
+{
+    /// <summary>The survey.</summary>
+    public required string SurveyId { get; init; }
+
+    /// <summary>The code of the section, such as headline or by-area.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>The text, in the safe subset of Markdown.</summary>
+    public required string Markdown { get; set; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Who changed it last.</summary>
+    public required string UpdatedBy { get; set; }
+}
