@@ -36,10 +36,10 @@ public sealed class GazetteerTests
     [Fact]
     public void Areas_come_in_display_order_and_only_while_they_exist()
     {
-        Assert.Equal(["Cheshire East", "halton"], Places.Of(AreaKind.LocalAuthority, Day).Select(a => a.Name));
-        Assert.Equal(["Cheshire East", "Congleton Borough", "halton"], Places.Of(AreaKind.LocalAuthority, new(2009, 3, 31)).Select(a => a.Name));
-        Assert.Equal(["cheshire"], Places.Children(null, Day).Select(a => a.Code));
-        Assert.Equal(["crewe"], Places.Children("east", Day).Select(a => a.Code));
+        Assert.Equal("Cheshire East, halton", Names(Places.Of(AreaKind.LocalAuthority, Day)));
+        Assert.Equal("Cheshire East, Congleton Borough, halton", Names(Places.Of(AreaKind.LocalAuthority, new(2009, 3, 31))));
+        Assert.Equal("Cheshire", Names(Places.Children(null, Day)));
+        Assert.Equal("Crewe", Names(Places.Children("east", Day)));
         Assert.Empty(Places.Children("halton", Day));
     }
 
@@ -81,6 +81,8 @@ public sealed class GazetteerTests
         Assert.Equal(36_000, places.PostcodeCount);
         Assert.All(postcodes.Index(), p => Assert.Equal(p.Index % 2 == 0 ? "crewe" : "halton", places.FindPostcode(p.Item)!.SmallestCode));
     }
+
+    private static string Names(IEnumerable<Area> areas) => string.Join(", ", areas.Select(a => a.Name));
 
     private static Area Make(string code, AreaKind kind, string? parent, string name) => new(code, name, kind, parent, null, new(1974, 4, 1), null);
 }
