@@ -9,6 +9,7 @@ namespace Engage.Domain.Statistics;
 public sealed class SurveyResults
 {
     private readonly Dictionary<string, Tally> _overall;
+    private readonly Dictionary<string, Tally> _unflagged;
     private readonly Dictionary<(string Grouping, string Group), GroupResults> _groups = [];
     private readonly Dictionary<string, int> _groupUnknown = new(StringComparer.Ordinal);
     private readonly Dictionary<Channel, int> _channels = [];
@@ -26,6 +27,7 @@ public sealed class SurveyResults
     {
         (Definition, Groupings, _zone) = (definition, groupings, zone);
         _overall = NewTallies();
+        _unflagged = NewTallies();
         foreach (var grouping in groupings)
         {
             _groupUnknown[grouping.Code] = 0;
@@ -74,6 +76,7 @@ public sealed class SurveyResults
         Increment(_days, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.SubmittedHour, _zone).DateTime));
         if (LastHour is not { } last || row.SubmittedHour > last) { LastHour = row.SubmittedHour; }
         if (row.Flags != ResponseFlags.None) { Flagged++; }
+        else { AddTo(_unflagged, response); }
         foreach (var flag in Enum.GetValues<ResponseFlags>())
         {
             if (flag != ResponseFlags.None && row.Flags.HasFlag(flag)) { Increment(_flags, flag); }
@@ -94,6 +97,10 @@ public sealed class SurveyResults
     /// <summary>The tally of a question over all responses.</summary>
     /// <exception cref="KeyNotFoundException">The survey has no such question.</exception>
     public Tally Of(string questionCode) => _overall[questionCode];
+
+    /// <summary>The tally of a question over the responses without any flag.</summary>
+    /// <exception cref="KeyNotFoundException">The survey has no such question.</exception>
+    public Tally UnflaggedOf(string questionCode) => _unflagged[questionCode];
 
     /// <summary>The groups of a grouping, in its order, with their counts.</summary>
     public IReadOnlyList<GroupResults> By(Grouping grouping) => [.. grouping.Groups.Select(g => _groups[(grouping.Code, g.Code)])];
