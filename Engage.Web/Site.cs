@@ -1,3 +1,4 @@
+using Engage.Web.Data;
 using Engage.Web.Settings;
 
 namespace Engage.Web;
@@ -19,7 +20,7 @@ public static class Site
             await app.RunAsync();
             return 0;
         }
-        catch (SettingsException problem)
+        catch (Exception problem) when (problem is SettingsException or DatabaseRefusedException)
         {
             await errors.WriteLineAsync(problem.Message);
             return 2;
@@ -47,6 +48,8 @@ public static class Site
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
+        services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
+        services.AddEngageData(configuration);
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
