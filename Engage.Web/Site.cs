@@ -1,4 +1,7 @@
 using Engage.Web.Data;
+using Engage.Web.Data.Places;
+using Engage.Web.Reports;
+using Engage.Web.Security;
 using Engage.Web.Settings;
 
 namespace Engage.Web;
@@ -50,6 +53,9 @@ public static class Site
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
+        services.AddEngageIdentity();
+        services.AddPlaces();
+        services.AddEngageReports();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
