@@ -8,7 +8,7 @@ internal static class Terminal
     /// <summary>Runs a command, or the site when none is named.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (!CommandLine.NamesCommand(args)) { return await Site.RunAsync(CommandLine.SiteArguments(args)); }
+        if (!CommandLine.NamesCommand(args)) { return await Site.RunAsync(CommandLine.SiteArguments(args), Console.Error); }
 
 #pragma warning disable RS0030 // commands write to writers; here the writers are made
         await using var output = Writer(Console.OpenStandardOutput());

@@ -43,38 +43,3 @@ internal sealed class EqualitySection() : ReportSection("equality", "Equality")
         foreach (var block in GroupTables.Write(input, ["disability", "ethnic-group", "tenure"], "The leading question by these groups:", headlineOnly: true)) { yield return block; }
     }
 }
-
-/// <summary>Tables of questions by groups, shared by the sections that compare.</summary>
-internal static class GroupTables
-{
-    public static IEnumerable<Block> Write(ConsultationReportInput input, IReadOnlyList<string> codes, string introduction, bool headlineOnly = false)
-    {
-        var headline = QuestionRoles.HeadlineOf(input.Definition);
-        var questions = input.Definition.Questions.Where(QuestionRoles.IsOpinion).Where(q => !headlineOnly || q == headline).ToList();
-        var blocks = new List<Block>();
-        foreach (var question in questions)
-        {
-            var tables = codes
-                .Select(input.Results.FindGrouping)
-                .OfType<Grouping>()
-                .Select(g => Table(input, g, question))
-                .OfType<TableBlock>()
-                .ToList();
-            if (tables.Count == 0) { continue; }
-            if (!headlineOnly) { blocks.Add(new HeadingBlock(2, question.Text, $"by-area-{question.Code}")); }
-            blocks.AddRange(tables);
-        }
-        return blocks.Count == 0 ? [] : [ParagraphBlock.Of(introduction), .. blocks];
-    }
-
-    private static TableBlock? Table(ConsultationReportInput input, Grouping grouping, Question question)
-    {
-        var caption = $"{question.Text} By {LowerFirst(grouping.Name)}";
-        return TopThree.Suits(input.Results.Of(question.Code))
-            ? TopThree.Of(input.Results, grouping, question.Code, caption, input.Disclosure)
-            : CrossTable.Of(input.Results, grouping, question.Code, caption, input.Disclosure);
-    }
-
-    // "Local Policing Unit" keeps its capitals; "Age" and "Sex" lose theirs inside a caption.
-    private static string LowerFirst(string name) => name.Contains("Policing", StringComparison.Ordinal) ? name : char.ToLowerInvariant(name[0]) + name[1..];
-}

@@ -18,7 +18,7 @@ internal sealed class ConductSection() : ReportSection("conduct", "How the consu
         }
         if (input.Definition.OtherWays is { Length: > 0 } otherWays)
         {
-            foreach (var block in input.Markdown(otherWays, 1)) { yield return block; }
+            foreach (var block in input.Markdown(otherWays, 1, "other-ways")) { yield return block; }
         }
         if (results.Count == 0) { yield break; }
 

@@ -34,7 +34,7 @@ public static class ConsultationReport
         {
             var blocks = section.Write(input).ToList();
             var commentary = input.Commentary.GetValueOrDefault(section.Code);
-            if (!string.IsNullOrWhiteSpace(commentary)) { blocks.AddRange(input.Markdown(commentary, 1)); }
+            if (!string.IsNullOrWhiteSpace(commentary)) { blocks.AddRange(input.Markdown(commentary, 1, "commentary-" + section.Code)); }
             if (blocks.Count == 0) { continue; }
             body.Add(new HeadingBlock(1, section.Title, section.Code));
             body.AddRange(blocks);

@@ -28,8 +28,8 @@ public sealed record ConsultationReportInput
     /// <summary>What staff wrote, by section code, in Markdown.</summary>
     public required IReadOnlyDictionary<string, string> Commentary { get; init; }
 
-    /// <summary>Reads safe Markdown into blocks whose headings lie below a level.</summary>
-    public required Func<string, int, IReadOnlyList<Block>> Markdown { get; init; }
+    /// <summary>Reads safe Markdown into blocks: the text, the level its headings lie below, and how their ids begin.</summary>
+    public required Func<string, int, string, IReadOnlyList<Block>> Markdown { get; init; }
 
     /// <summary>Changes of wording while the survey ran, as sentences with their times.</summary>
     public IReadOnlyList<string> WordingChanges { get; init; } = [];

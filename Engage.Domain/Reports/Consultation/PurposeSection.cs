@@ -11,7 +11,7 @@ internal sealed class PurposeSection() : ReportSection("purpose", "Why we asked 
         if (definition.Summary is { Length: > 0 } summary) { yield return ParagraphBlock.Of(summary); }
         if (definition.LegalBasis is { Length: > 0 } basis)
         {
-            foreach (var block in input.Markdown(basis, 1)) { yield return block; }
+            foreach (var block in input.Markdown(basis, 1, "legal-basis")) { yield return block; }
         }
         if (definition.Decision is { } decision)
         {
@@ -26,7 +26,7 @@ internal sealed class PurposeSection() : ReportSection("purpose", "Why we asked 
             : $"{decision.Maker} decides.");
         if (decision.Explanation is { Length: > 0 } explanation)
         {
-            foreach (var block in input.Markdown(explanation, 1)) { yield return block; }
+            foreach (var block in input.Markdown(explanation, 1, "decision")) { yield return block; }
         }
     }
 }
