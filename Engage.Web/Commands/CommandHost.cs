@@ -3,6 +3,7 @@ using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Data.Sqlite;
+using Engage.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Commands;
@@ -66,7 +67,7 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
         if (isVerbose) { await error.WriteLineAsync(e.ToString()); }
         switch (e)
         {
-            case BadInputException:
+            case BadInputException or SettingsException:
                 await error.WriteLineAsync(e.Message);
                 return ExitCode.BadInput;
             case ImportException import:

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Engage.Web.Data;
 
 namespace Engage.Web.Commands;
 
@@ -24,19 +23,6 @@ public static class CommandLine
         // The folder may be named before the command as well as after it.
         while (first < args.Count && args[first].StartsWith(DataDirectoryOption, StringComparison.Ordinal)) { first += args[first].Contains('=', StringComparison.Ordinal) ? 1 : 2; }
         return first < args.Count && (!args[first].StartsWith('-') || HelpWords.Contains(args[first], StringComparer.Ordinal));
-    }
-
-    /// <summary>The site's own arguments: <c>--data-dir DIR</c> becomes the setting it stands for.</summary>
-    public static string[] SiteArguments(IReadOnlyList<string> args)
-    {
-        List<string> site = [];
-        for (var i = 0; i < args.Count; i++)
-        {
-            if (args[i].StartsWith(DataDirectoryOption + "=", StringComparison.Ordinal)) { site.Add($"--{DataDirectory.Setting}={args[i][(DataDirectoryOption.Length + 1)..]}"); }
-            else if (string.Equals(args[i], DataDirectoryOption, StringComparison.Ordinal) && i + 1 < args.Count) { site.Add($"--{DataDirectory.Setting}={args[++i]}"); }
-            else { site.Add(args[i]); }
-        }
-        return [.. site];
     }
 
     /// <summary>Runs one command within this process.</summary>
