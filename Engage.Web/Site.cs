@@ -49,17 +49,18 @@ public static class Site
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddCommandLine(args, _switches);
         builder.AddFrame();
-        AddParts(builder.Services, builder.Configuration);
+        AddParts(builder.Services, builder.Configuration, builder.Environment);
         return builder;
     }
 
     /// <summary>The parts of the product: a line each.</summary>
-    private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddParts(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
         services.AddEngageIdentity();
+        services.AddStaff(configuration, environment);
         services.AddPlaces();
         services.AddEngageReports();
     }
@@ -67,6 +68,7 @@ public static class Site
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
     private static void UseParts(WebApplication app)
     {
+        app.UseAuthentication();
         app.UseAuthorization();
     }
 
