@@ -1,7 +1,9 @@
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
+using Engage.Web.Jobs;
 using Engage.Web.Reports;
 using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
 
 namespace Engage.Web;
@@ -59,10 +61,14 @@ public static class Site
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
+        services.AddHostedService<Preparation>(); // before all that reads the database
+        services.AddEngageKeyRing(configuration);
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddPlaces();
         services.AddEngageReports();
+        services.AddEngageJobs();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
@@ -76,5 +82,13 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>Makes the database ready before the site answers anybody.</summary>
+    private sealed class Preparation(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => DatabaseStartup.PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
