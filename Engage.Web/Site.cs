@@ -1,3 +1,6 @@
+using Engage.Web.Data;
+using Engage.Web.Data.Places;
+using Engage.Web.Security;
 using Engage.Web.Settings;
 
 namespace Engage.Web;
@@ -47,6 +50,9 @@ public static class Site
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
+        services.AddEngageData(configuration);
+        services.AddEngageIdentity();
+        services.AddPlaces();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Engage.Web.Data.Places;
 
 /// <summary>What must happen to one postcode.</summary>
@@ -10,6 +12,7 @@ internal enum PostcodeChangeKind
 }
 
 /// <summary>One postcode that differs, or does not, between a file and what is kept.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PostcodeChange(PostcodeChangeKind Kind, ulong Key, ushort Area);
 
 /// <summary>Walks a file and what is kept side by side, both in order, so that only differences are written.</summary>

@@ -37,7 +37,7 @@ public static class PostcodeImport
             }, cancellationToken);
         }
 
-        return new(file.Read, added, changed, counts[PostcodeChangeKind.Unchanged], removed, file.Outside, file.Terminated, file.AuthorityOnly, file.Bad.Count, file.UnmappedWards);
+        return new(file.Read, added, changed, counts[PostcodeChangeKind.Unchanged], removed, file.Outside, file.Terminated, file.AuthorityOnly, file.Bad.Count, file.Bad.First, file.UnmappedWards);
     }
 
     private static PostcodeFile Read(PostcodeImportRequest request, Gazetteer places)

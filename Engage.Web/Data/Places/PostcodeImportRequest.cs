@@ -49,10 +49,12 @@ public sealed record PostcodeImportRequest
 /// <param name="Outside">Postcodes outside the known areas, left out.</param>
 /// <param name="Terminated">Postcodes no longer in use, left out.</param>
 /// <param name="AuthorityOnly">Postcodes known by their authority only.</param>
-/// <param name="BadLines">Wrong lines skipped on request.</param>
+/// <param name="BadLineCount">Wrong lines skipped on request.</param>
+/// <param name="BadLines">The first of them.</param>
 /// <param name="UnmappedWards">Wards of known authorities that were given no area.</param>
 public sealed record PostcodeImportOutcome(
-    int Lines, int Added, int Changed, int Unchanged, int Removed, int Outside, int Terminated, int AuthorityOnly, int BadLines, IReadOnlyCollection<string> UnmappedWards);
+    int Lines, int Added, int Changed, int Unchanged, int Removed, int Outside, int Terminated, int AuthorityOnly,
+    int BadLineCount, IReadOnlyList<ImportProblem> BadLines, IReadOnlyCollection<string> UnmappedWards);
 
 /// <summary>Wards without an area, where the caller wanted none; nothing was written.</summary>
 public sealed class UnmappedWardsException(IReadOnlyCollection<string> wards)
