@@ -22,7 +22,7 @@ public static class Site
             await app.RunAsync();
             return 0;
         }
-        catch (SettingsException problem)
+        catch (Exception problem) when (problem is SettingsException or DatabaseRefusedException)
         {
             await errors.WriteLineAsync(problem.Message);
             return 2;
@@ -50,6 +50,7 @@ public static class Site
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
+        services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
         services.AddEngageIdentity();
         services.AddPlaces();
