@@ -21,12 +21,6 @@ public sealed class DefinitionCache
             .Where(v => v.SurveyId == surveyId && v.Number == version)
             .Select(v => v.Definition)
             .FirstOrDefaultAsync(cancellationToken);
-        return json is null ? null : _kept[(surveyId, version)] = Read(json, surveyId, version);
-    }
-
-    private static SurveyDefinition Read(string json, string surveyId, int version)
-    {
-        var outcome = SurveyDefinition.Parse(json);
-        return outcome.Definition ?? throw new InvalidOperationException($"Version {version} of survey {surveyId} cannot be read: {outcome.Problems[0]}");
+        return json is null ? null : _kept[(surveyId, version)] = SurveyDefinition.FromStored(json);
     }
 }

@@ -38,6 +38,12 @@ public sealed class ResponsesInProgress(PublishedSurveys surveys, ResponseStore 
         cookie.Write(context, survey.Slug, draft.Id);
     }
 
+    /// <summary>Lets the cookie live on, so that the receipt can be seen again.</summary>
+    public void KeepCookie(HttpContext context, ResponseInProgress response)
+    {
+        if (response.Draft is { } draft) { cookie.Write(context, response.Survey.Slug, draft.Id); }
+    }
+
     private Draft Start(PublishedSurvey survey) => new()
     {
         Id = NewId(),

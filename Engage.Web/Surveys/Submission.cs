@@ -17,7 +17,7 @@ public sealed class Submission(ResponseStore store, TimeProvider time)
     {
         var draft = inProgress.Draft ?? throw new InvalidOperationException("There is no draft to submit.");
         var now = time.GetUtcNow();
-        var (answers, _) = inProgress.Route.Prune();
+        var answers = inProgress.Route.Answers;
         var place = PlaceIn(inProgress.Definition, answers);
         draft.UpdatedAt = now;
         var response = new Response

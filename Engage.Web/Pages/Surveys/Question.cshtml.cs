@@ -55,23 +55,22 @@ public sealed class QuestionModel(PublishedSurveys surveys, ResponsesInProgress 
     public async Task<IActionResult> OnPostAsync(string slug, string code)
     {
         if (await FindAsync(slug, code) is not { } question) { return NotFound(); }
-        if (Survey.Phase != SurveyPhase.Open) { return Redirect(SurveyAddress.TooLate(slug)); }
         if (_response.IsSubmitted) { return Redirect(SurveyAddress.Receipt(slug)); }
+        if (Survey.Phase != SurveyPhase.Open) { return Redirect(SurveyAddress.TooLate(slug)); }
 
         var raw = await RawForm.ReadAsync(Request);
-        if (question.Judge(raw, Context) is not Judgement.Usable usable)
+        if (ModelState.Take(question.Judge(raw, Context)) is not { } answer)
         {
-            foreach (var problem in ((Judgement.Problems)question.Judge(raw, Context)).List) { ModelState.AddModelError(problem.Field, problem.Sentence); }
             Show(question, raw);
             return Page();
         }
 
         var isLost = _response.Draft is null && !_response.IsFirst(question);
-        await responses.RecordAsync(HttpContext, _response, question, usable.Answer);
+        await responses.RecordAsync(HttpContext, _response, question, answer);
         return Redirect(isLost ? $"{_response.NextAddress()}?because=lost" : _response.AddressAfter(question, IsChange));
     }
 
-    private AnsweringContext Context => new(places.Current, Survey.Today) { Answers = _response.Answers };
+    private AnsweringContext Context => new(places.Current, Survey.Today) { Answers = _response.Route.Answers };
 
     private async Task<Question?> FindAsync(string slug, string code)
     {
@@ -82,16 +81,18 @@ public sealed class QuestionModel(PublishedSurveys surveys, ResponsesInProgress 
 
     /// <summary>Where a visitor belongs who cannot be shown this question now.</summary>
     private string? ElsewhereFor(Question question) =>
-        Survey.Phase != SurveyPhase.Open ? SurveyAddress.Start(Survey.Slug)
-        : _response.IsSubmitted ? SurveyAddress.Receipt(Survey.Slug)
+        _response.IsSubmitted ? SurveyAddress.Receipt(Survey.Slug)
+        : Survey.Phase != SurveyPhase.Open ? SurveyAddress.Start(Survey.Slug)
         : !_response.Route.IsReachable(question.Code) ? _response.NextAddress()
         : null;
 
     private void Show(Question question, RawAnswer raw)
     {
-        var section = _response.Definition.Sections.First(s => s.Questions.Contains(question));
-        Introduction = section.Introduction is not null && _response.Route.Asked.First(section.Questions.Contains) == question ? section : null;
-        Form = new QuestionForm(question, raw, Context, _response.Route.Progress(question.Code));
+        var route = _response.Route;
+        var section = _response.Definition.SectionOf(question);
+        Introduction = section?.Introduction is not null && route.Asked.FirstOrDefault(section.Questions.Contains) == question ? section : null;
+        // A question posted after its draft was lost may not be on the way any more.
+        Form = new QuestionForm(question, raw, Context, route.Asked.Contains(question) ? route.Progress(question.Code) : "");
         Back = IsChange ? SurveyAddress.Check(Survey.Slug)
             : _response.Route.PreviousOf(question.Code) is { } previous ? SurveyAddress.Question(Survey.Slug, previous.Code)
             : SurveyAddress.Start(Survey.Slug);
