@@ -1,7 +1,9 @@
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
+using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 
 namespace Engage.Web;
 
@@ -54,6 +56,8 @@ public static class Site
         services.AddEngageData(configuration);
         services.AddEngageIdentity();
         services.AddPlaces();
+        services.AddEngageReports();
+        services.AddAnswering();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
