@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Route = Engage.Domain.Surveys.Route;
 
 namespace Engage.Web.Surveys;
 

@@ -4,6 +4,7 @@ using Engage.Web.Data.Responses;
 using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Route = Engage.Domain.Surveys.Route;
 
 namespace Engage.Web.Pages.Surveys;
 
