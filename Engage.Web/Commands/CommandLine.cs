@@ -36,9 +36,9 @@ public static class CommandLine
     public static async Task<int> InvokeAsync(
         string[] args, TextWriter output, TextWriter error, TextReader? input = null, IReadOnlyList<string>? siteArguments = null, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Engage: surveys, consultations and their reports. Without a command, the web site.") { CommandHost.DataDirectory, CommandHost.Verbose };
-        foreach (var option in root.Options.OfType<HelpOption>()) { option.Action = new CommandHelp((HelpAction)option.Action!); }
         var host = new CommandHost(output, error, input ?? TextReader.Null, siteArguments ?? []);
+        var root = new RootCommand("Engage: surveys, consultations and their reports. Without a command, the web site.") { host.DataDirectory, host.Verbose };
+        foreach (var option in root.Options.OfType<HelpOption>()) { option.Action = new CommandHelp((HelpAction)option.Action!); }
         foreach (var command in All())
         {
             command.SetAction((parsed, stop) => host.RunAsync(command, parsed, stop));
