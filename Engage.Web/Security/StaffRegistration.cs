@@ -25,7 +25,7 @@ public static class StaffRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<IUserStore<StaffAccount>, StaffStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<StaffAccount>, StaffClaims>();
-        services.AddScoped<StaffSessions>().AddScoped<StaffSignIn>().AddScoped<SignInAttempts>().AddScoped<SecondFactors>().AddScoped<StaffAccounts>();
+        services.AddScoped<StaffSessions>().AddScoped<StaffSignIn>().AddScoped<SignInAttempts>().AddScoped<SecondFactors>().AddScoped<Passkeys>().AddScoped<StaffAccounts>();
         services.AddTransient<OneTimeCodeProvider>();
         services.AddAuthorization(Permissions.Configure);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();

@@ -17,7 +17,7 @@ public sealed record SecondFactorState(bool HasCodes, int RecoveryCodesLeft, IRe
     /// Whether a session may add or change second factors: once there is one, only after using one. A stolen password must
     /// not be enough to add a second factor of the thief's own.
     /// </summary>
-    public bool MayBeChangedBy(StaffSession session) => session.HasSecondFactor || !HasAny;
+    public bool MayBeChangedBy(BrowserSession session) => session.HasSecondFactor || !HasAny;
 }
 
 /// <summary>Sets up, replaces and takes away second factors.</summary>

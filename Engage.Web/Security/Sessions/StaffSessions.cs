@@ -24,7 +24,7 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
     public async Task BeginAsync(StaffAccount account, SignInMethod method)
     {
         var now = time.GetUtcNow();
-        var session = new StaffSession
+        var session = new BrowserSession
         {
             Id = PublicId.From(RandomNumberGenerator.GetBytes(16)),
             AccountId = account.Id,
@@ -36,7 +36,7 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
         var before = StaffPresence.Of(Http)?.Session.Id;
         await db.WriteAsync(async _ =>
         {
-            await db.Set<StaffSession>().Where(s => s.Id == before || s.EndsAt < now).ExecuteDeleteAsync();
+            await db.Set<BrowserSession>().Where(s => s.Id == before || s.EndsAt < now).ExecuteDeleteAsync();
             db.Add(session);
         });
 
@@ -51,27 +51,27 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
     {
         var id = StaffPresence.Of(Http)?.Session.Id;
         var now = time.GetUtcNow();
-        return db.WriteAsync(_ => db.Set<StaffSession>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvedAt, now)));
+        return db.WriteAsync(_ => db.Set<BrowserSession>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvedAt, now)));
     }
 
     /// <summary>Ends the session of this browser: its cookie, and any copy of it, is worth nothing from now on.</summary>
     public async Task EndAsync()
     {
         var id = StaffPresence.Of(Http)?.Session.Id;
-        await db.WriteAsync(_ => db.Set<StaffSession>().Where(s => s.Id == id).ExecuteDeleteAsync());
+        await db.WriteAsync(_ => db.Set<BrowserSession>().Where(s => s.Id == id).ExecuteDeleteAsync());
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
     }
 
     /// <summary>Ends every session of an account; inside a <see cref="EngageDb.WriteAsync"/> or on its own.</summary>
     public Task EndAllAsync(Guid accountId) =>
-        db.WriteAsync(_ => db.Set<StaffSession>().Where(s => s.AccountId == accountId).ExecuteDeleteAsync());
+        db.WriteAsync(_ => db.Set<BrowserSession>().Where(s => s.AccountId == accountId).ExecuteDeleteAsync());
 
     /// <summary>The sessions of an account, newest first.</summary>
-    public Task<List<StaffSession>> ListAsync(Guid accountId)
+    public Task<List<BrowserSession>> ListAsync(Guid accountId)
     {
         var now = time.GetUtcNow();
-        return db.Set<StaffSession>().AsNoTracking().Where(s => s.AccountId == accountId && s.EndsAt > now).OrderByDescending(s => s.StartedAt).ToListAsync();
+        return db.Set<BrowserSession>().AsNoTracking().Where(s => s.AccountId == accountId && s.EndsAt > now).OrderByDescending(s => s.StartedAt).ToListAsync();
     }
 
     /// <summary>
@@ -85,7 +85,7 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
         var db = services.GetRequiredService<EngageDb>();
         var id = context.Principal?.FindFirstValue(Claim);
         var found = id is null ? null : await (
-            from s in db.Set<StaffSession>().AsNoTracking()
+            from s in db.Set<BrowserSession>().AsNoTracking()
             join a in db.Users on s.AccountId equals a.Id
             where s.Id == id && s.EndsAt > now && a.DisabledAt == null
             select new { Session = s, a.SecurityStamp, a.DisplayName, a.OneTimePasswordUntil }).SingleOrDefaultAsync(context.HttpContext.RequestAborted);

@@ -20,7 +20,7 @@ public enum SignInMethod
 /// One signed-in browser. The cookie names it, and it is looked up at each request: a copied cookie is worth nothing once
 /// the row is gone. Holds no address and no browser.
 /// </summary>
-public sealed class StaffSession
+public sealed class BrowserSession
 {
     /// <summary>A PublicId, known only to the browser's encrypted cookie.</summary>
     public required string Id { get; init; }

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Engage.Web.Data.Mappings;
 
-internal sealed class StaffSessionMapping : IEntityTypeConfiguration<StaffSession>
+internal sealed class BrowserSessionMapping : IEntityTypeConfiguration<BrowserSession>
 {
-    public void Configure(EntityTypeBuilder<StaffSession> builder)
+    public void Configure(EntityTypeBuilder<BrowserSession> builder)
     {
         builder.ToTable("staff_sessions");
         builder.HasKey(s => s.Id);
