@@ -5,6 +5,7 @@ using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 
 namespace Engage.Web;
 
@@ -69,6 +70,7 @@ public static class Site
         services.AddEngageReports();
         services.AddEngageJobs();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddAnswering();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
