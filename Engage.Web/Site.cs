@@ -1,4 +1,5 @@
 using Engage.Web.Data;
+using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Security;
 using Engage.Web.Settings;
@@ -19,10 +20,11 @@ public static class Site
         try
         {
             await using var app = Build(args);
+            await PrepareAsync(app.Services);
             await app.RunAsync();
             return 0;
         }
-        catch (SettingsException problem)
+        catch (Exception problem) when (problem is SettingsException or DatabaseRefusedException)
         {
             await errors.WriteLineAsync(problem.Message);
             return 2;
@@ -52,10 +54,22 @@ public static class Site
         return builder;
     }
 
+    /// <summary>Makes and updates the database; in Development an empty one is filled with the demonstration.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used.</exception>
+    internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
+    {
+        await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { return; }
+
+        await using var scope = services.CreateAsyncScope();
+        await DemoPlaces.LoadAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), cancellationToken);
+    }
+
     /// <summary>The parts of the product: a line each.</summary>
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
+        services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
         services.AddEngageIdentity();
         services.AddPlaces();

@@ -60,7 +60,10 @@ public static class CommandLine
         new ImportAreasCommand(),
         new ImportPostcodesCommand(),
         new FindAreaCommand(),
+        new ImportSurveyCommand(),
+        new ExportSurveyCommand(),
         new CreateAdministratorCommand(),
+        new VerifyAuditCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)

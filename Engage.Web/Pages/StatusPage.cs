@@ -1,3 +1,5 @@
+using Engage.Web.Data;
+
 namespace Engage.Web.Pages;
 
 /// <summary>What a page that could not be shown says.</summary>
@@ -28,6 +30,7 @@ public sealed record StatusPage(string Title, params IReadOnlyList<string> Parag
     public static int StatusOf(Exception fault) => fault switch
     {
         BadHttpRequestException refused => refused.StatusCode,
+        StoreBusyException or StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }
