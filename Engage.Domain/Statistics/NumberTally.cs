@@ -3,7 +3,7 @@ using Engage.Domain.Surveys;
 namespace Engage.Domain.Statistics;
 
 /// <summary>Numbers given, as mean, median and quartiles.</summary>
-public class NumberTally : Tally
+public sealed class NumberTally : Tally
 {
     private readonly Spread _spread = new();
 

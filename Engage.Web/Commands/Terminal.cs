@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace Engage.Web.Commands;
+
+/// <summary>Joins the program to the terminal it was started from: the only place that knows of one.</summary>
+internal static class Terminal
+{
+    /// <summary>Runs a command, or the site when none is named.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (!CommandLine.NamesCommand(args)) { return await Site.RunAsync(CommandLine.SiteArguments(args), Console.Error); }
+
+#pragma warning disable RS0030 // commands write to writers; here the writers are made
+        await using var output = Writer(Console.OpenStandardOutput());
+        await using var error = Writer(Console.OpenStandardError());
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+#pragma warning restore RS0030
+        using var stop = new StopSignal();
+        return await CommandLine.InvokeAsync(args, output, error, input, cancellationToken: stop.Token);
+    }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+}
