@@ -34,17 +34,23 @@ public static class Site
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args, _switches);
-        builder.AddFrame();
-        AddParts(builder.Services, builder.Configuration);
-
-        var app = builder.Build();
+        var app = Compose(args).Build();
         app.UseFrame();
         UseParts(app);
         app.MapFrame();
         MapParts(app);
         return app;
+    }
+
+    /// <summary>The site's settings and services without its pipeline: what commands work with.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    internal static WebApplicationBuilder Compose(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddCommandLine(args, _switches);
+        builder.AddFrame();
+        AddParts(builder.Services, builder.Configuration);
+        return builder;
     }
 
     /// <summary>The parts of the product: a line each.</summary>

@@ -63,7 +63,11 @@ public sealed record TableBlock(
 /// <param name="Caption">What it shows, printed above it.</param>
 /// <param name="TextAlternative">What a reader who cannot see it must be told; never empty.</param>
 /// <param name="Drawing">The picture.</param>
-public sealed record FigureBlock(string Caption, string TextAlternative, Drawing Drawing) : Block;
+public sealed record FigureBlock(string Caption, string TextAlternative, Drawing Drawing) : Block
+{
+    /// <summary>The same picture laid out for a telephone; null when the first one serves there too. The PDF never uses it.</summary>
+    public Drawing? NarrowDrawing { get; init; }
+}
 
 /// <summary>A box that stands out: a finding, a warning, a definition.</summary>
 public sealed record CalloutBlock(string Title, IReadOnlyList<Block> Body) : Block;

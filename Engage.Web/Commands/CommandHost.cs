@@ -3,6 +3,7 @@ using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Data.Sqlite;
+using Engage.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Commands;
@@ -14,7 +15,7 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
     public const string DataDirectoryName = "--data-dir";
 
     /// <summary>The data folder.</summary>
-    public static Option<DirectoryInfo> DataDirectory { get; } = new(DataDirectoryName)
+    public Option<DirectoryInfo> DataDirectory { get; } = new(DataDirectoryName)
     {
         Description = "The folder of the database and of all else the program writes (when left out: the setting Data:Directory)",
         HelpName = "DIR",
@@ -22,7 +23,7 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
     };
 
     /// <summary>Whether to log and to print unexpected errors whole.</summary>
-    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Log what is done, and print an unexpected error whole", Recursive = true };
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Log what is done, and print an unexpected error whole", Recursive = true };
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>The exit code.</returns>
@@ -30,7 +31,8 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
     {
         try
         {
-            await using var site = Site.Build(Arguments(parsed));
+            // Not started: no server listens and no background work runs.
+            await using var site = Site.Compose(Arguments(parsed)).Build();
             await using var scope = site.Services.CreateAsyncScope();
             await PrepareAsync(scope.ServiceProvider, cancellationToken);
             return await command.RunAsync(parsed, new CommandContext(scope.ServiceProvider, output, error, input), cancellationToken);
@@ -66,7 +68,7 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
         if (isVerbose) { await error.WriteLineAsync(e.ToString()); }
         switch (e)
         {
-            case BadInputException:
+            case BadInputException or SettingsException:
                 await error.WriteLineAsync(e.Message);
                 return ExitCode.BadInput;
             case ImportException import:

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Engage.Web.Data;
 
 namespace Engage.Web.Commands;
 
@@ -26,19 +25,6 @@ public static class CommandLine
         return first < args.Count && (!args[first].StartsWith('-') || HelpWords.Contains(args[first], StringComparer.Ordinal));
     }
 
-    /// <summary>The site's own arguments: <c>--data-dir DIR</c> becomes the setting it stands for.</summary>
-    public static string[] SiteArguments(IReadOnlyList<string> args)
-    {
-        List<string> site = [];
-        for (var i = 0; i < args.Count; i++)
-        {
-            if (args[i].StartsWith(DataDirectoryOption + "=", StringComparison.Ordinal)) { site.Add($"--{DataDirectory.Setting}={args[i][(DataDirectoryOption.Length + 1)..]}"); }
-            else if (string.Equals(args[i], DataDirectoryOption, StringComparison.Ordinal) && i + 1 < args.Count) { site.Add($"--{DataDirectory.Setting}={args[++i]}"); }
-            else { site.Add(args[i]); }
-        }
-        return [.. site];
-    }
-
     /// <summary>Runs one command within this process.</summary>
     /// <param name="args">The command and its options, as typed.</param>
     /// <param name="output">Where results go.</param>
@@ -50,9 +36,9 @@ public static class CommandLine
     public static async Task<int> InvokeAsync(
         string[] args, TextWriter output, TextWriter error, TextReader? input = null, IReadOnlyList<string>? siteArguments = null, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Engage: surveys, consultations and their reports. Without a command, the web site.") { CommandHost.DataDirectory, CommandHost.Verbose };
-        foreach (var option in root.Options.OfType<HelpOption>()) { option.Action = new CommandHelp((HelpAction)option.Action!); }
         var host = new CommandHost(output, error, input ?? TextReader.Null, siteArguments ?? []);
+        var root = new RootCommand("Engage: surveys, consultations and their reports. Without a command, the web site.") { host.DataDirectory, host.Verbose };
+        foreach (var option in root.Options.OfType<HelpOption>()) { option.Action = new CommandHelp((HelpAction)option.Action!); }
         foreach (var command in All())
         {
             command.SetAction((parsed, stop) => host.RunAsync(command, parsed, stop));

@@ -116,6 +116,7 @@ public static class ReportRegistration
     /// <summary>Adds the analysis, the report maker and its job.</summary>
     public static IServiceCollection AddEngageReports(this IServiceCollection services)
     {
+        services.AddMemoryCache();
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<ReportMaker>();
         services.AddScoped<IJobHandler, ReportJob>();

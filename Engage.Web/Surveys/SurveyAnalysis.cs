@@ -4,6 +4,7 @@ using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Web.Data.Places;
 using Engage.Web.Data.Responses;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Engage.Web.Surveys;
 
@@ -13,8 +14,20 @@ namespace Engage.Web.Surveys;
 public sealed record SurveyAnalysed(SurveyResults Results, string DataHash);
 
 /// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
-public sealed class SurveyAnalysis(ResponseStore store, GazetteerSource places, TimeProvider time)
+public sealed class SurveyAnalysis(ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
 {
+    // Looking at several pages of one survey counts once; a minute is no age for a dashboard.
+    private static readonly TimeSpan RecentFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>The counts as they were at most a minute ago.</summary>
+    /// <param name="survey">The survey with its versions.</param>
+    public async Task<SurveyAnalysed> RecentAsync(Survey survey, CancellationToken cancellationToken = default) =>
+        await cache.GetOrCreateAsync((typeof(SurveyAnalysis), survey.Id, survey.Newest.Number), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = RecentFor;
+            return RunAsync(survey, cancellationToken: cancellationToken);
+        }) ?? throw new InvalidOperationException("Counting gave nothing.");
+
     /// <summary>Counts all responses received so far.</summary>
     /// <param name="survey">The survey with its versions.</param>
     /// <param name="read">Told how many responses were read, now and then.</param>
