@@ -61,6 +61,7 @@ public static class CommandLine
         new ImportPostcodesCommand(),
         new FindAreaCommand(),
         new CreateAdministratorCommand(),
+        new ReportCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Engage.Web.Surveys;
@@ -11,8 +10,6 @@ namespace Engage.Web.Surveys;
 /// <param name="rows">The heading first.</param>
 public sealed class CsvResult(string fileName, IEnumerable<IReadOnlyList<string>> rows) : ActionResult
 {
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
-
     /// <inheritdoc/>
     public override async Task ExecuteResultAsync(ActionContext context)
     {
@@ -27,14 +24,8 @@ public sealed class CsvResult(string fileName, IEnumerable<IReadOnlyList<string>
     /// <summary>Writes rows, every cell made safe.</summary>
     public static async Task WriteAsync(TextWriter text, IEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellationToken = default)
     {
-        await using var csv = new CsvWriter(text, Rfc4180, leaveOpen: true);
-        foreach (var row in rows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var cell in row) { csv.WriteField(Safe(cell)); }
-            await csv.NextRecordAsync();
-        }
-        await csv.FlushAsync();
+        await using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
+        foreach (var row in rows) { await csv.WriteRecordAsync([.. row.Select(Safe)], cancellationToken); }
     }
 
     /// <summary>

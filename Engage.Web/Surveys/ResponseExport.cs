@@ -22,7 +22,7 @@ public static class ResponseExport
     /// <summary>The heading and a row for each response, in the order of their random ids.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(Survey survey, IEnumerable<Response> responses)
     {
-        var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.Stored(v.Definition));
+        var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.FromStored(v.Definition));
         var newest = definitions[survey.Newest.Number];
         var questions = newest.Questions.ToList();
         var equality = newest.EqualityQuestions.ToList();
@@ -53,7 +53,7 @@ public static class ResponseExport
     /// <summary>A row for each code a column may hold, and one for each column without codes.</summary>
     public static IEnumerable<IReadOnlyList<string>> Codebook(Survey survey)
     {
-        var newest = SurveyDefinition.Stored(survey.Newest.Definition);
+        var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
         yield return ["column", "label", "content", "code", "meaning"];
         foreach (var (name, label) in Fixed) { yield return [name, label, "text", "", ""]; }
         foreach (var entry in newest.Questions.Concat(newest.EqualityQuestions).SelectMany(q => q.Codebook))

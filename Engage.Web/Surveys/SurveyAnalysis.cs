@@ -33,7 +33,7 @@ public sealed class SurveyAnalysis(ResponseStore store, GazetteerSource places, 
     /// <param name="read">Told how many responses were read, now and then.</param>
     public async Task<SurveyAnalysed> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default)
     {
-        var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.Stored(v.Definition));
+        var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.FromStored(v.Definition));
         var newest = definitions[survey.Newest.Number];
         var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow(), zone).DateTime);

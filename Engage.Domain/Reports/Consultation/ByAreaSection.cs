@@ -1,5 +1,4 @@
 using Engage.Domain.Statistics;
-using Engage.Domain.Surveys;
 
 namespace Engage.Domain.Reports.Consultation;
 

@@ -1,3 +1,5 @@
+using Engage.Domain.Surveys;
+
 namespace Engage.Domain.Reports.Consultation;
 
 /// <summary>Why people were asked, who decides and when.</summary>
@@ -15,15 +17,13 @@ internal sealed class PurposeSection() : ReportSection("purpose", "Why we asked 
         }
         if (definition.Decision is { } decision)
         {
-            yield return new CalloutBlock("The decision", [.. Decision(input, decision)]);
+            yield return new CalloutBlock("The decision", [.. Words(input, decision)]);
         }
     }
 
-    private static IEnumerable<Block> Decision(ConsultationReportInput input, Engage.Domain.Surveys.Decision decision)
+    private static IEnumerable<Block> Words(ConsultationReportInput input, Decision decision)
     {
-        yield return ParagraphBlock.Of(decision.Date is { } date
-            ? $"{decision.Maker} decides by {Wording.Day(date)}."
-            : $"{decision.Maker} decides.");
+        yield return ParagraphBlock.Of($"{decision.Maker} decides by {Wording.Day(decision.Date)}.");
         if (decision.Explanation is { Length: > 0 } explanation)
         {
             foreach (var block in input.Markdown(explanation, 1, "decision")) { yield return block; }

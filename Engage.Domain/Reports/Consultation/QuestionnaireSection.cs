@@ -1,5 +1,3 @@
-using Engage.Domain.Surveys;
-
 namespace Engage.Domain.Reports.Consultation;
 
 /// <summary>The questions as people saw them.</summary>

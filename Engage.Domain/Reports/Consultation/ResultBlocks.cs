@@ -1,7 +1,6 @@
 using Engage.Domain.Places;
 using Engage.Domain.Reports.Charts;
 using Engage.Domain.Statistics;
-using Engage.Domain.Surveys;
 
 namespace Engage.Domain.Reports.Consultation;
 

@@ -1,4 +1,4 @@
-using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Questions;
 
 namespace Engage.Domain.Reports.Consultation;
 

@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Questions;
 
 namespace Engage.Domain.Reports.Consultation;
 

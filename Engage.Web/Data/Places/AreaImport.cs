@@ -25,23 +25,24 @@ public static class AreaImport
         using var lines = new CsvLines(file, fileName);
         var read = AreaFile.Read(lines);
 
-        if (isDryRun) { return await ApplyAsync(db, read, fileName, isDryRun, cancellationToken); }
+        // Checked without holding the writer, and once more when it is held.
+        var outcome = await ApplyAsync(db, read, fileName, isDryRun: true, cancellationToken);
+        if (isDryRun || outcome is { Added: 0, Changed: 0 }) { return outcome; }
 
-        AreaImportOutcome? outcome = null;
-        await db.WriteAsync(async writing => outcome = await ApplyAsync(writing, read, fileName, isDryRun, cancellationToken), cancellationToken);
-        return outcome!;
+        await db.WriteAsync(async writing => outcome = await ApplyAsync(writing, read, fileName, isDryRun: false, cancellationToken), cancellationToken);
+        return outcome;
     }
 
     private static async Task<AreaImportOutcome> ApplyAsync(EngageDb db, AreaFile file, string fileName, bool isDryRun, CancellationToken cancellationToken)
     {
         var kept = await db.Areas.ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancellationToken);
-        List<ImportProblem> problems = [.. file.Problems, .. AreaTreeCheck.Check(fileName, file.Areas, [.. kept.Values])];
+        List<ImportProblem> problems = [.. file.Problems, .. AreaTreeCheck.Check(fileName, file, [.. kept.Values])];
         if (problems.Count > 0) { throw new ImportException([.. problems.OrderBy(p => p.Line)]); }
 
         List<AreaLine> changed = [.. file.Areas.Where(l => kept.TryGetValue(l.Code, out var area) && !l.Describes(area))];
         List<Area> added = [.. file.Areas.Where(l => !kept.ContainsKey(l.Code)).OrderBy(l => l.Kind).Select(l => l.ToArea())];
         var outcome = new AreaImportOutcome(added.Count, changed.Count, file.Areas.Count - added.Count - changed.Count, file.IgnoredColumns);
-        if (isDryRun || (added.Count == 0 && changed.Count == 0)) { return outcome; }
+        if (isDryRun) { return outcome; }
 
         foreach (var line in changed) { kept[line.Code].Change(line.Name, line.Kind!.Value, line.ParentCode, line.OnsCode, line.ValidFrom, line.ValidTo); }
         db.Areas.AddRange(added);

@@ -16,13 +16,13 @@ internal sealed class AreaTreeCheck
     private AreaTreeCheck(string file, IEnumerable<Area> kept) => (_file, _kept) = (file, kept.ToDictionary(a => a.Code, StringComparer.Ordinal));
 
     /// <summary>What is wrong between the lines of a file, and between them and what is kept.</summary>
-    public static List<ImportProblem> Check(string file, IReadOnlyList<AreaLine> lines, IReadOnlyList<Area> kept)
+    public static List<ImportProblem> Check(string fileName, AreaFile file, IReadOnlyList<Area> kept)
     {
-        var check = new AreaTreeCheck(file, kept);
-        check.CheckCodes(lines);
+        var check = new AreaTreeCheck(fileName, kept);
+        check.CheckCodes(file.Areas);
         foreach (var line in check._lines.Values) { check.CheckParent(line); }
         check.CheckChildrenKept();
-        check.CheckForce();
+        check.CheckForce(allLinesRead: file.Problems.Count == 0);
         check.CheckOnsCodes();
         return check._problems;
     }
@@ -49,7 +49,7 @@ internal sealed class AreaTreeCheck
 
     private void CheckParent(AreaLine line)
     {
-        if (line.ParentCode is not { } parent || line.Kind is not { } kind) { return; }
+        if (line.ParentCode is not { } parent || line.Kind is not ({ } kind and not AreaKind.Force)) { return; }
 
         if (Ring(line) is { } ring)
         {
@@ -75,17 +75,15 @@ internal sealed class AreaTreeCheck
         }
     }
 
-    private void CheckForce()
+    private void CheckForce(bool allLinesRead)
     {
-        if (_lines.Values.Any(l => l.Kind is null)) { return; }
-
         var first = _kept.Values.FirstOrDefault(a => a.Kind == AreaKind.Force && !_lines.ContainsKey(a.Code))?.Code;
         foreach (var line in _lines.Values.Where(l => l.Kind == AreaKind.Force))
         {
             if (first is not null) { Add(line, "kind", "force", $"{first} is the force already; there is one."); }
             first ??= line.Code;
         }
-        if (first is null) { _problems.Add(new(_file, 1, null, null, "no area is of the kind force; there must be one, in which all others lie.")); }
+        if (first is null && allLinesRead) { _problems.Add(new(_file, 1, null, null, "no area is of the kind force; there must be one, in which all others lie.")); }
     }
 
     private void CheckOnsCodes()

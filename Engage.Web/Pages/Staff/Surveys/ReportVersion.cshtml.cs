@@ -3,13 +3,14 @@ using Engage.Web.Data;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>One version of a report as staff see it: read it, take the PDF, and, as a second person, publish it.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, PublishedPages published, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The version's number, from the address.</summary>
     [FromRoute]
@@ -51,7 +52,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, PublishedP
             Version.Publish(Actor, Now);
             audit.Record(Db, Actor, "report-published", $"survey:{Survey.Slug}", $"Version {Number}");
             await Db.SaveChangesAsync(HttpContext.RequestAborted);
-            await published.ForgetAsync(HttpContext.RequestAborted);
+            await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
         }
         return Redirect($"/reports/{Survey.Slug}/v{Number}");
     }
