@@ -23,27 +23,19 @@ public static class StaffRegistration
         if (configuration[$"{StaffSettings.Section}:{nameof(StaffSettings.RequireSecondFactor)}"] is null) { settings.RequireSecondFactor = !environment.IsDevelopment(); }
 
         services.AddHttpContextAccessor();
-        services.AddScoped<IUserStore<StaffAccount>, StaffStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<StaffAccount>, StaffClaims>();
         services.AddScoped<StaffSessions>().AddScoped<StaffSignIn>().AddScoped<SignInAttempts>().AddScoped<SecondFactors>().AddScoped<Passkeys>().AddScoped<StaffAccounts>();
-        services.AddTransient<OneTimeCodeProvider>();
         services.AddAuthorization(Permissions.Configure);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StaffRefusals>();
-        ConfigureIdentity(services, settings);
+        ConfigurePasskeys(services, settings);
         ConfigureCookies(services, settings);
         services.Configure<RazorPagesOptions>(options => Guard(options.Conventions));
         return services;
     }
 
-    private static void ConfigureIdentity(IServiceCollection services, StaffSettings settings)
+    private static void ConfigurePasskeys(IServiceCollection services, StaffSettings settings)
     {
-        // The framework's own rules about kinds of characters make way for one about length and common passwords.
-        foreach (var rule in services.Where(s => s.ServiceType == typeof(IPasswordValidator<StaffAccount>)).ToList()) { services.Remove(rule); }
-        services.AddScoped<IPasswordValidator<StaffAccount>, PasswordRules>();
-        // OWASP's figure for PBKDF2 with HMAC-SHA-512.
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<IdentityOptions>(options => options.Tokens.ProviderMap[TokenOptions.DefaultAuthenticatorProvider] = new TokenProviderDescriptor(typeof(OneTimeCodeProvider)));
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // Verified by finger, face or PIN on the device: then a passkey is two factors in one.

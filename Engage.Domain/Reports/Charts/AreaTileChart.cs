@@ -33,7 +33,7 @@ public static class AreaTileChart
         var canvas = new ChartCanvas(width);
         var (columns, rows) = (tiles.Max(tile => tile.Column) + 1, tiles.Max(tile => tile.Row) + 1);
         var tileWidth = Math.Min((width - ((columns - 1) * Gap)) / columns, canvas.IsNarrow ? 110 : 124);
-        var tileHeight = (3 * canvas.LineHeight) + 14;
+        var tileHeight = (3 * canvas.LineHeight) + 20;
         var values = tiles.Select(tile => tile.Value).OfType<double>().ToList();
         var (lowest, highest) = (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
         foreach (var tile in tiles)
@@ -52,22 +52,22 @@ public static class AreaTileChart
 
     private static void DrawTile(ChartCanvas canvas, AreaTile tile, string? shade, (double X, double Y, double Width, double Height) box, string printed)
     {
-        var lines = ChartText.Wrap(tile.Name, canvas.TextSize, box.Width - 8, maxLines: 2);
+        var lines = ChartText.Wrap(tile.Name, canvas.TextSize, box.Width - 12, maxLines: 2);
         var middle = box.X + (box.Width / 2);
         if (shade is null)
         {
             canvas.Hatched(box.X, box.Y, box.Width, box.Height);
             // Words on hatching cannot be read: they get a plate.
-            canvas.Rectangle(box.X + 3, box.Y + 5, box.Width - 6, box.Height - 10, ChartPalette.White);
+            canvas.Rectangle(box.X + 5, box.Y + 5, box.Width - 10, box.Height - 10, ChartPalette.White);
         }
         else
         {
             canvas.Rectangle(box.X, box.Y, box.Width, box.Height, shade);
         }
         var ink = ChartPalette.TextOn(shade ?? ChartPalette.White);
-        var value = ChartText.Wrap(printed, canvas.TextSize, box.Width - 8, maxLines: 1, isBold: true)[0];
-        canvas.Lines(middle, box.Y + 5 + canvas.LineHeight, lines, ink, TextAnchor.Middle);
-        canvas.Text(middle, box.Y + box.Height - 8, value, ink, TextAnchor.Middle, isBold: true);
+        var value = ChartText.Wrap(printed, canvas.TextSize, box.Width - 12, maxLines: 1, isBold: true)[0];
+        canvas.Lines(middle, box.Y + 7 + canvas.LineHeight, lines, ink, TextAnchor.Middle);
+        canvas.Text(middle, box.Y + box.Height - 11, value, ink, TextAnchor.Middle, isBold: true);
     }
 
     private static string? Shade(double? value, double lowest, double highest)

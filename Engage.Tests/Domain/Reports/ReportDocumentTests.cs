@@ -87,7 +87,7 @@ public class ReportDocumentTests
     public void Each_fault_of_the_body_is_a_sentence(Block[] body, string sentence)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var fault = Assert.Single(SampleReport.Of(body).Check(), fault => fault == sentence);
+        var fault = Assert.Single(SampleReport.Of(body).Check(), fault => string.Equals(fault, sentence, StringComparison.Ordinal));
 
         Assert.EndsWith(".", fault, StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
                 case QuoteBlock quote: Quote(quote, x, width); break;
                 case CalloutBlock callout: Callout(callout, x, width); break;
                 case TableBlock table: new TableSetter(flow, text, style, Grid(table, width), x).Set(); break;
-                case FigureBlock figure: _figures.Set(figure, x, width); break;
+                case FigureBlock figure: _figures.Set(figure, x, width, Sentence(next, width)); break;
                 case PageBreakBlock when !flow.IsAtTop: flow.NewPage(); break;
                 default: break;
             }
@@ -55,7 +55,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         flow.Need(above + height + below + Lead(next, width));
         flow.Space(above);
         document.Bookmarks.Add(new Bookmark(heading.Id, PlainText.Clean(heading.Text), heading.Level, flow.Page, flow.Y));
-        using (flow.In("H" + PdfSyntax.Number(heading.Level + 1))) { text.Block(flow, lines, look, x); }
+        using (flow.In("H" + PdfSyntax.Number(heading.Level + 1))) { text.Flow(flow, lines, look, x); }
         flow.Y += below;
     }
 
@@ -72,6 +72,8 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
     private void List(ListBlock list, double x, double width)
     {
         _listDepth++;
+        // A list inside an item follows it as closely as the next item would.
+        if (_listDepth > 1) { flow.Y -= AfterParagraph - AfterItem; }
         var element = new StructureElement("L", flow.Element) { ListNumbering = list.IsOrdered ? "Decimal" : "Disc" };
         var indent = Math.Max(ItemIndent, 8 + Typesetter.Width(Label(list, list.Items.Count), PageStyle.Body.Size));
         using (flow.In(element, isNew: true))
@@ -100,6 +102,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
     private void Quote(QuoteBlock quote, double x, double width)
     {
         flow.Need(TwoLines);
+        flow.Space(3);
         var mark = flow.Mark();
         using (flow.In("BlockQuote")) { Set(quote.Body, x + QuoteIndent, TextWidth(width) - QuoteIndent); }
         flow.Y -= AfterParagraph;
@@ -117,7 +120,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         {
             if (callout.Title.Length > 0)
             {
-                using (flow.In("P")) { text.Block(flow, text.Break(callout.Title, BoxTitle, width - (2 * BoxPadding)), BoxTitle with { Colour = style.Brand }, x + BoxPadding + 3); }
+                using (flow.In("P")) { text.Flow(flow, text.Break(callout.Title, BoxTitle, width - (2 * BoxPadding)), BoxTitle with { Colour = style.Brand }, x + BoxPadding + 3); }
                 flow.Y += 3;
             }
             Set(callout.Body, x + BoxPadding + 3, width - (2 * BoxPadding) - 3);
@@ -130,6 +133,10 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         }
         flow.Y += 14;
     }
+
+    /// <summary>The room for a finding of at most three lines below a figure; a longer text may go over.</summary>
+    private double Sentence(Block? next, double width) =>
+        next is ParagraphBlock && Height(next, width) is var height && height <= (3 * PageStyle.Body.LineHeight) + AfterParagraph ? height + AfterParagraph : 0;
 
     private TableGrid Grid(TableBlock table, double width)
     {

@@ -10,7 +10,9 @@ internal sealed class CoverPage(PageFlow flow, TextSetter text, PageStyle style)
     private const double BandTop = 250;
     private const double SmallestBand = 430;
     private const double Width = 440;
-    private const int MostLines = 8;
+    // Nobody plans longer ones; they must not push the rest off the page.
+    private const int MostTitleLines = 8;
+    private const int MostLines = 4;
     private static readonly double[] TitleSizes = [36, 31, 26, 22];
 
     private readonly string _onBrand = ChartPalette.TextOn(style.Brand);
@@ -36,7 +38,7 @@ internal sealed class CoverPage(PageFlow flow, TextSetter text, PageStyle style)
             .Select(candidate => (Lines: text.Break(report.Title, candidate, Width), Look: candidate))
             .First(candidate => candidate.Lines.Count <= 5 || candidate.Look.Size <= TitleSizes[^1]);
         flow.Y = BandTop;
-        using (flow.In("H1")) { text.Block(flow, lines.Take(MostLines), look, PageStyle.Left); }
+        using (flow.In("H1")) { text.Block(flow, lines.Take(MostTitleLines), look, PageStyle.Left); }
         if (report.Subtitle.Length == 0) { return; }
         flow.Y += 14;
         var subtitle = new TextStyle(17, 23, Colour: _onBrand);

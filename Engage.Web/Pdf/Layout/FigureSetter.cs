@@ -9,20 +9,25 @@ internal sealed class FigureSetter(PageFlow flow, TextSetter text, Typesetter ty
     /// <summary>A figure may shrink to this before it is put on the next page: better than half a page white.</summary>
     private const double Smallest = 0.8;
     private const double BelowCaption = 6;
+    private const double AfterFigure = 14;
 
     /// <summary>The room that must be left on a page for the figure.</summary>
     public double Lead(FigureBlock figure, double width) => CaptionHeight(figure, width) + (figure.Drawing.Height * NaturalScale(figure.Drawing, width) * Smallest);
 
-    public void Set(FigureBlock figure, double x, double width)
+    /// <summary>Draws it where the flow stands, or on the next page.</summary>
+    /// <param name="below">The height of the sentence that follows and should not be parted from it.</param>
+    public void Set(FigureBlock figure, double x, double width, double below)
     {
-        flow.Need(Lead(figure, width));
+        flow.Need(Lead(figure, width) + below);
+        flow.Space(PageStyle.AboveCaption);
         using (flow.In("Div"))
         {
             var caption = text.Break(figure.Caption, PageStyle.Caption, width);
-            using (flow.In("Caption")) { text.Block(flow, caption, PageStyle.Caption, x); }
+            using (flow.In("Caption")) { text.Flow(flow, caption, PageStyle.Caption, x); }
             flow.Y += BelowCaption;
             var drawing = figure.Drawing;
-            var scale = Math.Min(NaturalScale(drawing, width), flow.Remaining / drawing.Height);
+            flow.Need((drawing.Height * NaturalScale(drawing, width) * Smallest) + below);
+            var scale = Math.Min(NaturalScale(drawing, width), (flow.Remaining - below) / drawing.Height);
             var (wide, high) = (drawing.Width * scale, drawing.Height * scale);
             var element = new StructureElement("Figure", flow.Element)
             {
@@ -33,14 +38,14 @@ internal sealed class FigureSetter(PageFlow flow, TextSetter text, Typesetter ty
             {
                 foreach (var shape in drawing.Shapes) { Draw(shape, x, flow.Y, scale); }
             }
-            flow.Y += high + 14;
+            flow.Y += high + AfterFigure;
         }
     }
 
     private static double NaturalScale(Drawing drawing, double width) => Math.Min(1, Math.Min(width / drawing.Width, (PageStyle.Bottom - PageStyle.Top - 60) / drawing.Height));
 
     private double CaptionHeight(FigureBlock figure, double width) =>
-        (text.Break(figure.Caption, PageStyle.Caption, width).Count * PageStyle.Caption.LineHeight) + BelowCaption;
+        PageStyle.AboveCaption + (text.Break(figure.Caption, PageStyle.Caption, width).Count * PageStyle.Caption.LineHeight) + BelowCaption;
 
     private void Draw(Shape shape, double x, double y, double scale)
     {

@@ -18,6 +18,9 @@ internal sealed class PageStyle(string brand)
     /// <summary>The width of running text: about ninety letters, so that the eye finds the next line.</summary>
     public const double Measure = 452;
 
+    /// <summary>The space above the caption of a table or figure.</summary>
+    public const double AboveCaption = 8;
+
     public const string Ink = ChartPalette.Ink;
     public const string Quiet = ChartPalette.Quiet;
     public const string Rule = "#c4c9cd";

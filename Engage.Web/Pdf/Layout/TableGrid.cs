@@ -5,8 +5,11 @@ namespace Engage.Web.Pdf.Layout;
 /// <summary>A table broken into lines: how wide each column and how high each row is.</summary>
 internal sealed class TableGrid
 {
-    public const double Padding = 5;
+    public const double Padding = 6;
     private const double RowPadding = 4;
+
+    // The head stands on every page, so it must leave room for the rows.
+    private const int MostHeadLines = 12;
 
     private readonly TextStyle _style;
 
@@ -17,7 +20,7 @@ internal sealed class TableGrid
         (_style, Widths) = ColumnWidths.Share(table, typesetter, width);
         HeadStyle = _style with { IsBold = true };
         Caption = text.Break(table.Caption, PageStyle.Caption, width);
-        Head = [.. table.Columns.Select((column, index) => text.Break(column.Header, HeadStyle, Widths[index] - (2 * Padding)))];
+        Head = [.. table.Columns.Select((column, index) => (IReadOnlyList<IReadOnlyList<Piece>>)[.. text.Break(column.Header, HeadStyle, Widths[index] - (2 * Padding)).Take(MostHeadLines)])];
         Rows = [.. table.Rows.Select(row => row.Select((cell, index) => text.Break(cell, _style, Widths[index] - (2 * Padding))).ToArray())];
         Notes = [.. table.Notes.Select(note => text.Break(note, PageStyle.Note, width))];
     }
@@ -40,7 +43,7 @@ internal sealed class TableGrid
 
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<Piece>>> Notes { get; }
 
-    public double CaptionHeight => (Caption.Count * PageStyle.Caption.LineHeight) + 4;
+    public double CaptionHeight => PageStyle.AboveCaption + (Caption.Count * PageStyle.Caption.LineHeight) + 4;
 
     public double HeadHeight => Height(Head.Max(cell => cell.Count));
 

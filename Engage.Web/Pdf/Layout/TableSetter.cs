@@ -10,10 +10,12 @@ internal sealed class TableSetter(PageFlow flow, TextSetter text, PageStyle styl
     public void Set()
     {
         flow.Need(grid.Lead);
+        flow.Space(PageStyle.AboveCaption);
         using (flow.In("Table"))
         {
-            using (flow.In("Caption")) { text.Block(flow, grid.Caption, PageStyle.Caption, left); }
+            using (flow.In("Caption")) { text.Flow(flow, grid.Caption, PageStyle.Caption, left); }
             flow.Y += 4;
+            flow.Need(grid.HeadHeight + grid.Height(2));
             DrawHead(AddRow(flow.Element.Add("THead"), column => "Column"));
             var body = flow.Element.Add("TBody");
             for (var row = 0; row < grid.Rows.Count; row++) { DrawRow(body, row); }

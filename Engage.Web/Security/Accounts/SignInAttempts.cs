@@ -46,7 +46,7 @@ public sealed class SignInAttempts(EngageDb db, AuditTrail audit, TimeProvider t
     {
         var now = time.GetUtcNow();
         if (!await db.Users.AnyAsync(a => a.Id == accountId && a.LockoutEnd > now)) { return; }
-        audit.Record(db, "system", "account-locked", $"account:{accountId:N}", "Five attempts to sign in failed.");
+        audit.Record(db, "system", "account-locked", $"account:{accountId}", "Five attempts to sign in failed.");
         await db.SaveChangesAsync();
     }
 }

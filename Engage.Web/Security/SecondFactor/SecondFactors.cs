@@ -73,7 +73,7 @@ public sealed class SecondFactors(UserManager<StaffAccount> accounts, IUserStore
     }
 
     /// <summary>How the audit trail names an account: by id, so that it holds no personal text.</summary>
-    public static string Subject(StaffAccount account) => $"account:{account.Id:N}";
+    public static string Subject(StaffAccount account) => $"account:{account.Id}";
 
     internal static void Check(IdentityResult result)
     {

@@ -1,4 +1,3 @@
-using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Web.Data;
 using Engage.Web.Jobs;
@@ -18,7 +17,7 @@ public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, I
     public IReadOnlyList<ReportSummary> Versions { get; private set; } = [];
 
     /// <summary>The sections that have commentary.</summary>
-    public IReadOnlySet<string> Written { get; private set; } = new HashSet<string>();
+    public IReadOnlySet<string> Written { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The newest work on the report; null when there never was any.</summary>
     public Job? Latest { get; private set; }

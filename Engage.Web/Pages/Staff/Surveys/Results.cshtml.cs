@@ -1,4 +1,3 @@
-using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
