@@ -1,8 +1,12 @@
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
+using Engage.Web.Jobs;
+using Engage.Web.Reports;
 using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 
 namespace Engage.Web;
 
@@ -50,7 +54,7 @@ public static class Site
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddCommandLine(args, _switches);
         builder.AddFrame();
-        AddParts(builder.Services, builder.Configuration);
+        AddParts(builder.Services, builder.Configuration, builder.Environment);
         return builder;
     }
 
@@ -66,18 +70,26 @@ public static class Site
     }
 
     /// <summary>The parts of the product: a line each.</summary>
-    private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddParts(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
+        services.AddHostedService<Preparation>(); // before all that reads the database
+        services.AddEngageKeyRing(configuration);
         services.AddEngageIdentity();
+        services.AddStaff(configuration, environment);
         services.AddPlaces();
+        services.AddEngageReports();
+        services.AddEngageJobs();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddAnswering();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
     private static void UseParts(WebApplication app)
     {
+        app.UseAuthentication();
         app.UseAuthorization();
     }
 
@@ -85,5 +97,13 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>Makes the database ready before the site answers anybody.</summary>
+    private sealed class Preparation(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

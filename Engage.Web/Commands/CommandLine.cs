@@ -63,6 +63,7 @@ public static class CommandLine
         new ImportSurveyCommand(),
         new ExportSurveyCommand(),
         new CreateAdministratorCommand(),
+        new ReportCommand(),
         new VerifyAuditCommand(),
     ];
 

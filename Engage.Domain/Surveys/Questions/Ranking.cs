@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 
 namespace Engage.Domain.Surveys.Questions;
@@ -52,6 +53,9 @@ public sealed class Ranking : Itemised
     public override IReadOnlyList<CodebookEntry> Codebook => [.. Items.Select(i => new CodebookEntry(ColumnOf(i), LabelOf(i.Text), "rank, 1 is first; empty when not ranked", []))];
 
     /// <inheritdoc/>
+    public override Tally NewTally() => new RankingTally(Items, RanksFor(Items.Count));
+
+    /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Give each rank to one item, 1 for your first choice";
 
     private bool HasBoth { get; }
@@ -89,6 +93,7 @@ public sealed class Ranking : Itemised
     protected override Judgement JudgeGiven(RawAnswer raw, AnsweringContext context)
     {
         var offered = ItemsFor(context.Answers);
+        if (offered.Count == 0) { return Judgement.Problem(FieldNames[0], "There is nothing to rank: go back and choose first"); }
         var ranks = RanksFor(offered.Count);
         var problems = new List<FieldProblem>();
         var ranked = new List<(int Rank, Option Item)>();
