@@ -1,4 +1,5 @@
 using Engage.Web.Data;
+using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
 using Engage.Web.Reports;
@@ -23,6 +24,7 @@ public static class Site
         try
         {
             await using var app = Build(args);
+            await PrepareAsync(app.Services);
             await app.RunAsync();
             return 0;
         }
@@ -54,6 +56,17 @@ public static class Site
         builder.AddFrame();
         AddParts(builder.Services, builder.Configuration, builder.Environment);
         return builder;
+    }
+
+    /// <summary>Makes and updates the database; in Development an empty one is filled with the demonstration.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used.</exception>
+    internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
+    {
+        await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { return; }
+
+        await using var scope = services.CreateAsyncScope();
+        await DemoPlaces.LoadAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), cancellationToken);
     }
 
     /// <summary>The parts of the product: a line each.</summary>
@@ -89,7 +102,7 @@ public static class Site
     /// <summary>Makes the database ready before the site answers anybody.</summary>
     private sealed class Preparation(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => DatabaseStartup.PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken) => PrepareAsync(services, DatabaseUse.Write, cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

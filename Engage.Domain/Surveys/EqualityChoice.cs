@@ -54,11 +54,11 @@ public sealed class EqualityChoice
         {
             if (!EqualityQuestions.Topics.Contains(Topics[i], StringComparer.Ordinal))
             {
-                members.Fault($"equality[{i}]", $"There is no equality topic \"{Topics[i]}\". The topics are: {string.Join(", ", EqualityQuestions.Topics)}.");
+                members.Fault("equality", i, $"There is no equality topic \"{Topics[i]}\". The topics are: {string.Join(", ", EqualityQuestions.Topics)}.");
             }
             else if (IsAsked(asked, Topics[i]))
             {
-                members.Fault($"equality[{i}]", $"The survey asks \"{Topics[i]}\" itself: leave it out of the equality questions.");
+                members.Fault("equality", i, $"The survey asks \"{Topics[i]}\" itself: leave it out of the equality questions.");
             }
         }
     }

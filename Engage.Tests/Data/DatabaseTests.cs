@@ -22,7 +22,7 @@ public abstract class DatabaseTests(Func<Task<TestDatabase>> create) : IAsyncLif
 
     protected Task<T> ReadAsync<T>(Func<EngageDb, Task<T>> work) => Database.WithAsync(work);
 
-    protected static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
+    protected static async Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items)
     {
         var list = new List<T>();
         await foreach (var item in items) { list.Add(item); }

@@ -11,7 +11,7 @@ namespace Engage.Tests.Support;
 /// <summary>A database of one test's own, with the program's registrations over it. Tables come from the migrations, once per run.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task<byte[]>> SqliteTemplate = new(MakeSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
 
     private readonly string? _postgres;
@@ -20,7 +20,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string folder, string? postgres, bool ownsFolder = true)
     {
         (Folder, _postgres, _ownsFolder) = (folder, postgres, ownsFolder);
-        Services = Register(folder, postgres, Time).BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        var services = new ServiceCollection();
+        Register(services);
+        Services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     /// <summary>The data folder.</summary>
@@ -42,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> SqliteAsync()
     {
         var folder = NewFolder();
-        File.Copy(await SqliteTemplate.Value, Path.Combine(folder, "engage.db"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "engage.db"), await SqliteTemplate.Value);
         return new TestDatabase(folder, postgres: null);
     }
 
@@ -62,6 +64,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Another program over the same database and data folder.</summary>
     public TestDatabase Another() => new(Folder, _postgres, ownsFolder: false);
+
+    /// <summary>Adds the program's registrations over this database to others', such as a small site's.</summary>
+    public void Register(IServiceCollection services)
+    {
+        var configuration = new ConfigurationManager { [DataDirectory.Setting] = Folder };
+        if (_postgres is not null)
+        {
+            configuration[DataRegistration.ProviderSetting] = "Postgres";
+            configuration[DataRegistration.ConnectionSetting] = PostgresServer.ConnectionString(_postgres);
+        }
+        services.AddSingleton<TimeProvider>(Time).AddEngageData(configuration).AddEngageIdentity().AddEngageKeyRing(configuration);
+    }
 
     /// <summary>Does something with a context of its own and saves it.</summary>
     public async Task SaveAsync(Action<EngageDb> change)
@@ -88,29 +102,15 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static IServiceCollection Register(string folder, string? postgres, TimeProvider time)
-    {
-        var configuration = new ConfigurationManager { [DataDirectory.Setting] = folder };
-        if (postgres is not null)
-        {
-            configuration[DataRegistration.ProviderSetting] = "Postgres";
-            configuration[DataRegistration.ConnectionSetting] = PostgresServer.ConnectionString(postgres);
-        }
-        return new ServiceCollection()
-            .AddSingleton(time)
-            .AddEngageData(configuration)
-            .AddEngageIdentity()
-            .AddEngageKeyRing(configuration);
-    }
-
-    private static async Task<string> MakeSqliteTemplateAsync()
+    private static async Task<byte[]> MakeSqliteTemplateAsync()
     {
         var folder = NewFolder();
         var made = SqliteIn(folder);
         await DatabaseStartup.PrepareAsync(made.Services);
         await made.DisposeAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return Path.Combine(folder, "engage.db");
+        var template = await File.ReadAllBytesAsync(Path.Combine(folder, "engage.db"));
+        Directory.Delete(folder, recursive: true);
+        return template;
     }
 
     private static async Task<string> MakePostgresTemplateAsync()

@@ -61,4 +61,24 @@ internal sealed class CommandContext(IServiceProvider services, TextWriter outpu
             throw new BadInputException($"The file {file.FullName} cannot be read.", e);
         }
     }
+
+    /// <summary>Writes a file the caller named, whole or not at all; one that is there is replaced.</summary>
+    /// <exception cref="BadInputException">It cannot be written.</exception>
+    public static async Task WriteFileAsync(FileInfo file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var beside = $"{file.FullName}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await File.WriteAllBytesAsync(beside, content, cancellationToken);
+            File.Move(beside, file.FullName, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"The file {file.FullName} cannot be written.", e);
+        }
+        finally
+        {
+            if (File.Exists(beside)) { File.Delete(beside); }
+        }
+    }
 }

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Engage.Web.Data;
-using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
-using Engage.Web.Data.Sqlite;
 using Engage.Web.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Commands;
 
@@ -34,7 +31,7 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
             // Not started: no server listens and no background work runs.
             await using var site = Site.Compose(Arguments(parsed)).Build();
             await using var scope = site.Services.CreateAsyncScope();
-            await PrepareAsync(scope.ServiceProvider, cancellationToken);
+            await Site.PrepareAsync(site.Services, command.Use, cancellationToken);
             return await command.RunAsync(parsed, new CommandContext(scope.ServiceProvider, output, error, input), cancellationToken);
         }
         catch (Exception e)
@@ -51,16 +48,6 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
         arguments.AddRange(siteArguments);
         if (parsed.GetValue(DataDirectory) is { } directory) { arguments.Add($"--{Data.DataDirectory.Setting}={directory.FullName}"); }
         return [.. arguments];
-    }
-
-    /// <summary>Makes and updates the database; in Development it is also filled with the demonstration.</summary>
-    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var db = services.GetRequiredService<EngageDb>();
-        if (db is SqliteDb sqlite) { await sqlite.MigrateAsync(cancellationToken); }
-        else { await db.Database.MigrateAsync(cancellationToken); }
-
-        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { await DemoPlaces.LoadAsync(db, cancellationToken); }
     }
 
     private async Task<int> ExplainAsync(Exception e, bool isVerbose)

@@ -60,8 +60,11 @@ public static class CommandLine
         new ImportAreasCommand(),
         new ImportPostcodesCommand(),
         new FindAreaCommand(),
+        new ImportSurveyCommand(),
+        new ExportSurveyCommand(),
         new CreateAdministratorCommand(),
         new ReportCommand(),
+        new VerifyAuditCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engage.Web.Data;
 
 namespace Engage.Web.Commands;
 
@@ -13,6 +14,9 @@ internal abstract class EngageCommand : Command
 
     /// <summary>Shown at the end of the command's help.</summary>
     public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>What it does with the database: a command that only reads can run beside the site on SQLite.</summary>
+    public virtual DatabaseUse Use => DatabaseUse.Write;
 
     /// <summary>Does the work.</summary>
     /// <param name="arguments">What was typed, already held to the options' own rules.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engage.Domain.Places;
+using Engage.Web.Data;
 using Engage.Web.Data.Places;
 
 namespace Engage.Web.Commands;
@@ -11,6 +12,9 @@ internal sealed class FindAreaCommand : EngageCommand
 
     /// <summary>Names the argument.</summary>
     public FindAreaCommand() : base("find-area", "Says in which areas a postcode lies, from the postcodes brought in.", "find-area CW72UA", "find-area \"cw7 2ua\"") => Add(_postcode);
+
+    /// <inheritdoc/>
+    public override DatabaseUse Use => DatabaseUse.Read;
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult arguments, CommandContext context, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class PublishedSurveys(EngageDb db, DefinitionCache definitions, T
 {
     /// <summary>The survey at an address; null when there is none, or it is not published: the public cannot tell which.</summary>
     public async Task<PublishedSurvey?> FindAsync(string slug, CancellationToken cancellationToken = default) =>
-        Survey.IsSlug(slug) ? (await ListAsync(s => s.Slug == slug, cancellationToken)).FirstOrDefault() : null;
+        Survey.IsSlug(slug) && await ListAsync(s => s.Slug == slug, cancellationToken) is [var found] ? found : null;
 
     /// <summary>Every published survey.</summary>
     public Task<IReadOnlyList<PublishedSurvey>> AllAsync(CancellationToken cancellationToken = default) => ListAsync(_ => true, cancellationToken);

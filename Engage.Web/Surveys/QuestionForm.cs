@@ -1,5 +1,6 @@
 using Engage.Domain.Surveys;
 using Engage.Web.TagHelpers;
+using Microsoft.AspNetCore.Html;
 
 namespace Engage.Web.Surveys;
 
@@ -41,7 +42,7 @@ public sealed record QuestionForm(Question Question, RawAnswer Raw, AnsweringCon
         });
     }
 
-    private Microsoft.AspNetCore.Html.IHtmlContent OtherField(Option option)
+    private HtmlString OtherField(Option option)
     {
         var field = RawAnswer.OtherField(option.Code);
         return Markup.Html($"""<div class="govuk-form-group"><label class="govuk-label" for="{field}">Please say</label><input class="govuk-input" id="{field}" name="{field}" type="text" value="{Raw.First(field)}"></div>""");

@@ -51,9 +51,12 @@ internal sealed class JsonTree
         {
             var line = (int)(fault.LineNumber ?? 0) + 1;
             _problems.Know("$", line);
-            _problems.Add("$", fault.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
-                ? $"The definition is nested deeper than {MaxDepth} levels."
-                : $"This is not JSON: line {line}, character {(fault.BytePositionInLine ?? 0) + 1} cannot stand there.");
+            _problems.Add("$", fault.Message switch
+            {
+                var m when m.Contains("depth", StringComparison.OrdinalIgnoreCase) => $"The definition is nested deeper than {MaxDepth} levels.",
+                var m when m.Contains("reached end of data", StringComparison.Ordinal) || m.Contains("isFinalBlock", StringComparison.Ordinal) => "This is not JSON: the text ends too early.",
+                _ => $"This is not JSON: line {line}, character {(fault.BytePositionInLine ?? 0) + 1} cannot stand there.",
+            });
             return null;
         }
     }
@@ -105,7 +108,7 @@ internal sealed class JsonTree
         catch (InvalidOperationException)
         {
             _problems.Add(path, "A text holds half a character (a lone surrogate).");
-            return "";
+            return "\uFFFD";
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class MemberReader
 
     internal void Fault(string member, string sentence) => _problems.Add(JsonItem.Below(Path, member), sentence);
 
+    /// <summary>Notes a fault of one entry of a member that is a list.</summary>
+    internal void Fault(string member, int entry, string sentence) => _problems.Add($"{JsonItem.Below(Path, member)}[{entry}]", sentence);
+
     internal void FaultHere(string sentence) => _problems.Add(Path, sentence);
 
     internal bool Has(string name) => _members.ContainsKey(name);
@@ -90,7 +93,7 @@ internal sealed class MemberReader
     internal int Whole(string name, int least, int most, int? otherwise = null) => (int)Decimal(name, least, most, 0, otherwise);
 
     internal decimal Decimal(string name, decimal least, decimal most, int decimals, decimal? otherwise = null) =>
-        OptionalDecimal(name, least, most, decimals) ?? (otherwise is { } value ? value : MissingNumber(name, least));
+        OptionalDecimal(name, least, most, decimals) ?? otherwise ?? MissingNumber(name, least);
 
     internal decimal? OptionalDecimal(string name, decimal least, decimal most, int decimals)
     {
@@ -99,7 +102,7 @@ internal sealed class MemberReader
         if (!isNumber || value < least || value > most)
         {
             Fault(name, $"\"{name}\" must be a number between {NumberText.Write(least)} and {NumberText.Write(most)}.");
-            return least;
+            return null;
         }
         if (decimal.Round(value, decimals) != value)
         {
@@ -165,11 +168,12 @@ internal sealed class MemberReader
     internal void Skip(string name) => _asked.Add(name);
 
     /// <summary>Notes every member that nobody asked for.</summary>
-    internal void RefuseOthers()
+    /// <param name="what">What the object turned out to be; by default what it was said to be.</param>
+    internal void RefuseOthers(string? what = null)
     {
         foreach (var name in _members.Keys.Where(n => !_asked.Contains(n)))
         {
-            Fault(name, $"{char.ToUpperInvariant(_what[0])}{_what[1..]} has no member \"{Shortened(name)}\".");
+            Fault(name, $"{Sentence(what ?? _what)} has no member \"{Shortened(name)}\".");
         }
     }
 
@@ -197,6 +201,8 @@ internal sealed class MemberReader
         _problems.Add(item.Path, $"A code has 1 to {Codes.MaxLength} lower-case letters, digits and hyphens: \"{Shortened(item.Text)}\" is not one.");
         return false;
     }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

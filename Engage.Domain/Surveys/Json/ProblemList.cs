@@ -8,7 +8,7 @@ internal sealed class ProblemList
     private readonly List<DefinitionProblem> _problems = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
 
-    internal int Count => _problems.Count;
+    internal bool AnyBelow(string path) => _problems.Exists(p => p.Path.StartsWith(path, StringComparison.Ordinal));
 
     internal void Know(string path, int line) => _lines.TryAdd(path, line);
 

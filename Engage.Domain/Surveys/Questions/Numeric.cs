@@ -172,8 +172,8 @@ public sealed class MoneyQuestion : Numeric
     internal MoneyQuestion(QuestionReader from)
         : base(from)
     {
-        Least = from.Members.Decimal("least", -Widest, Widest, 2, 0);
-        Most = from.Members.Decimal("most", -Widest, Widest, 2, 1_000_000);
+        Least = from.Members.Decimal("least", -Widest, Widest, 6, 0);
+        Most = from.Members.Decimal("most", -Widest, Widest, 6, 1_000_000);
         IsWholePounds = from.Members.Flag("wholePounds");
     }
 

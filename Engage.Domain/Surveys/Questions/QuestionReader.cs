@@ -50,7 +50,7 @@ internal sealed class QuestionReader
             return null;
         }
         var question = read(new QuestionReader(members, earlier));
-        members.RefuseOthers();
+        members.RefuseOthers($"a question of kind {kind}");
         return question;
     }
 

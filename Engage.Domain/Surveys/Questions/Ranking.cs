@@ -93,6 +93,7 @@ public sealed class Ranking : Itemised
     protected override Judgement JudgeGiven(RawAnswer raw, AnsweringContext context)
     {
         var offered = ItemsFor(context.Answers);
+        if (offered.Count == 0) { return Judgement.Problem(FieldNames[0], "There is nothing to rank: go back and choose first"); }
         var ranks = RanksFor(offered.Count);
         var problems = new List<FieldProblem>();
         var ranked = new List<(int Rank, Option Item)>();
