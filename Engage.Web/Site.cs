@@ -24,7 +24,6 @@ public static class Site
         try
         {
             await using var app = Build(args);
-            await PrepareAsync(app.Services);
             await app.RunAsync();
             return 0;
         }
