@@ -1,9 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages();
-app.Run();
+using Engage.Web.Commands;
+
+return await Terminal.RunAsync(args);
 
 /// <summary>The entry point; public so that tests can host it.</summary>
 public partial class Program;

@@ -16,7 +16,9 @@ for (const name of ['engage', 'engage-lite']) {
   await writeFile(path.join(dist, `${name}.css`), code);
 }
 
-await build({ entryPoints: ['src/engage.js'], bundle: true, minify: true, format: 'esm', target: ['es2020'], outfile: path.join(dist, 'engage.js') });
+// Browsers without modules get no script at all, and need none.
+await build({ entryPoints: ['src/engage.js', 'src/engage-lite.js'], bundle: true, minify: true, format: 'esm', target: ['es2020'], outdir: dist });
+await copyFile('src/icon.svg', path.join(dist, 'icon.svg'));
 
 const sourceSans = 'node_modules/@expo-google-fonts/source-sans-3';
 for (const [from, to] of [

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 using Engage.Domain.Surveys.Questions;
 
@@ -70,6 +71,9 @@ public abstract class Question
 
     /// <summary>The options a condition may name; none for open questions.</summary>
     internal virtual IReadOnlyList<Option> ClosedOptions => [];
+
+    /// <summary>An empty tally of the shape this question's results have.</summary>
+    public abstract Tally NewTally();
 
     /// <summary>Whether a condition may compare its answer with a number.</summary>
     internal virtual bool IsNumeric => false;

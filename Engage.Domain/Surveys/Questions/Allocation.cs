@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Surveys.Questions;
 
@@ -50,6 +51,9 @@ public sealed class Allocation : Itemised
 
     /// <inheritdoc/>
     public override IReadOnlyList<CodebookEntry> Codebook => [.. Items.Select(i => new CodebookEntry(ColumnOf(i), LabelOf(i.Text), $"{Units[(int)Unit].Word} of {Total}", []))];
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new AmountTally(Items);
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => $"Share out exactly {InTotal}";

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Surveys.Questions;
 
@@ -39,6 +40,9 @@ public sealed class Matrix : Itemised
     /// <inheritdoc/>
     public override IReadOnlyList<CodebookEntry> Codebook =>
         [.. Items.Select(i => new CodebookEntry(ColumnOf(i), LabelOf(i.Text), "option code", [.. Choices.Select(c => new CodebookValue(c.Code, c.Text))]))];
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new GridTally(Items, Choices);
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Select an option";

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 
 namespace Engage.Domain.Surveys.Questions;
@@ -35,6 +36,9 @@ public abstract class Numeric : Question
 
     /// <summary>What is to be entered, such as "a number".</summary>
     protected abstract string Thing { get; }
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new NumberTally();
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => $"Enter {Thing}";

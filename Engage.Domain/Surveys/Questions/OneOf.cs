@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 
 namespace Engage.Domain.Surveys.Questions;
@@ -27,6 +28,9 @@ public abstract class OneOf : Question
     /// <inheritdoc/>
     public override IReadOnlyList<CodebookEntry> Codebook => OtherText.Codebook(
         new CodebookEntry(Code, Text, "option code", [.. Choices.Select(c => new CodebookValue(c.Code, c.Text))]), Choices);
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new OptionTally(Choices, isSeveral: false);
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Select an option";

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Engage.Domain.Places;
+using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Surveys.Questions;
 
@@ -56,6 +57,9 @@ public sealed class PlaceQuestion : Question
         new($"{Code}.unit", LabelOf("Local Policing Unit"), "area code", []),
         new($"{Code}.community", LabelOf("policing community"), "area code", []),
     ];
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new PlaceTally();
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Enter your postcode, or choose your area";

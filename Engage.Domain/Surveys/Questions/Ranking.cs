@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 
 namespace Engage.Domain.Surveys.Questions;
@@ -50,6 +51,9 @@ public sealed class Ranking : Itemised
 
     /// <inheritdoc/>
     public override IReadOnlyList<CodebookEntry> Codebook => [.. Items.Select(i => new CodebookEntry(ColumnOf(i), LabelOf(i.Text), "rank, 1 is first; empty when not ranked", []))];
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new RankingTally(Items, RanksFor(Items.Count));
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Give each rank to one item, 1 for your first choice";

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys.Conditions;
 
 namespace Engage.Domain.Surveys.Questions;
@@ -50,6 +51,9 @@ public abstract class SeveralOf : Question
         var (least, most) when most >= Options.Count => $"Select at least {Count(least)}",
         var (least, most) => $"Select between {least} and {Count(most)}",
     };
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new OptionTally(Options, isSeveral: true);
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => HasNoBounds ? "Select at least 1 option" : Instruction;

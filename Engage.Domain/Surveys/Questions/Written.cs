@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Surveys.Questions;
 
@@ -23,6 +24,9 @@ public abstract class Written : Question
 
     /// <inheritdoc/>
     public override IReadOnlyList<CodebookEntry> Codebook => [new(Code, Text, "text", [])];
+
+    /// <inheritdoc/>
+    public override Tally NewTally() => new TextTally();
 
     /// <inheritdoc/>
     protected override string DefaultWhenMissing => "Enter your answer";

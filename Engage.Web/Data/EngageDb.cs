@@ -1,0 +1,128 @@
+using Engage.Domain.Places;
+using Engage.Domain.Reports;
+using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
+using Engage.Web.Data.Mappings;
+using Engage.Web.Jobs;
+using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Data;
+
+/// <summary>
+/// The database as the rest of the program sees it. Reading is plain LINQ; saving is <c>SaveChangesAsync</c>; several steps
+/// that must happen together, and ExecuteUpdate or ExecuteDelete, go through <see cref="WriteAsync"/>.
+/// </summary>
+public abstract class EngageDb(DbContextOptions options, AuditChain chain) : IdentityDbContext<StaffAccount, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>The area tree.</summary>
+    public DbSet<Area> Areas => Set<Area>();
+
+    /// <summary>Postcodes and the smallest area of each.</summary>
+    public DbSet<PostcodeEntry> Postcodes => Set<PostcodeEntry>();
+
+    /// <summary>Surveys, always loaded with their versions.</summary>
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    /// <summary>Responses, for reading; they are written by <see cref="Responses.ResponseStore"/>.</summary>
+    public DbSet<Response> Responses => Set<Response>();
+
+    /// <summary>Responses in progress, for reading; they are written by <see cref="Responses.ResponseStore"/>.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Versions of reports. Lists use <see cref="ReportLists.Summaries"/>, which leaves content and PDF where they are.</summary>
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    /// <summary>What staff wrote under the sections of reports.</summary>
+    public DbSet<Commentary> Commentaries => Set<Commentary>();
+
+    /// <summary>Figures of the population.</summary>
+    public DbSet<PopulationCount> PopulationCounts => Set<PopulationCount>();
+
+    /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Long work.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>The key ring by which cookies and tokens are protected.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Audit entries asked for and not sealed yet.</summary>
+    internal List<AuditNote> Notes { get; } = [];
+
+    /// <summary>Whether a save would write anything.</summary>
+    protected bool HasUnsaved => Notes.Count > 0 || ChangeTracker.HasChanges();
+
+    /// <summary>Passkeys came with the third version of Identity's tables.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Runs several steps as one transaction and saves what they left unsaved. Use it for ExecuteUpdate, ExecuteDelete and
+    /// raw commands too: on SQLite only the writer connection, lent here, can write. Nested calls join the outer one.
+    /// </summary>
+    /// <exception cref="StoreBusyException">Others wrote for five seconds without a gap.</exception>
+    /// <exception cref="StoreUnavailableException">The disk or the server refuses; nothing was written.</exception>
+    public abstract Task WriteAsync(Func<EngageDb, Task> work, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (Notes.Count > 0) { throw new InvalidOperationException("What is audited is saved by SaveChangesAsync."); }
+        Revision.CountChanges(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Revision.CountChanges(this);
+        if (Notes.Count == 0) { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
+
+        await LockAuditAsync(cancellationToken);
+        var entries = await chain.SealAsync(this, cancellationToken);
+        AuditEntries.AddRange(entries);
+        try
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            Notes.Clear();
+            return rows;
+        }
+        catch
+        {
+            // Another save would seal them anew, behind whatever is last by then.
+            foreach (var entry in entries) { Entry(entry).State = EntityState.Detached; }
+            throw;
+        }
+    }
+
+    /// <summary>Makes the caller the only one to extend the audit chain until its transaction ends; the gate does so already on SQLite.</summary>
+    internal virtual Task LockAuditAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Runs the steps of <see cref="WriteAsync"/> between begin and commit.</summary>
+    protected async Task InTransactionAsync(Func<EngageDb, Task> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await work(this);
+        await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<WallTime>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EngageDb).Assembly);
+        SnakeCase.Apply(builder);
+    }
+}
