@@ -1,5 +1,12 @@
 using Engage.Web.Data;
+using Engage.Web.Data.Demo;
+using Engage.Web.Data.Places;
+using Engage.Web.Jobs;
+using Engage.Web.Reports;
+using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 
 namespace Engage.Web;
 
@@ -17,6 +24,7 @@ public static class Site
         try
         {
             await using var app = Build(args);
+            await PrepareAsync(app.Services);
             await app.RunAsync();
             return 0;
         }
@@ -31,12 +39,7 @@ public static class Site
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddCommandLine(args, _switches);
-        builder.AddFrame();
-        AddParts(builder.Services, builder.Configuration);
-
-        var app = builder.Build();
+        var app = Compose(args).Build();
         app.UseFrame();
         UseParts(app);
         app.MapFrame();
@@ -44,17 +47,49 @@ public static class Site
         return app;
     }
 
+    /// <summary>The site's settings and services without its pipeline: what commands work with.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    internal static WebApplicationBuilder Compose(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddCommandLine(args, _switches);
+        builder.AddFrame();
+        AddParts(builder.Services, builder.Configuration, builder.Environment);
+        return builder;
+    }
+
+    /// <summary>Makes and updates the database; in Development an empty one is filled with the demonstration.</summary>
+    /// <exception cref="DatabaseRefusedException">The database cannot be used.</exception>
+    internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
+    {
+        await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { return; }
+
+        await using var scope = services.CreateAsyncScope();
+        await DemoPlaces.LoadAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), cancellationToken);
+    }
+
     /// <summary>The parts of the product: a line each.</summary>
-    private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddParts(IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
+        services.AddHostedService<Preparation>(); // before all that reads the database
+        services.AddEngageKeyRing(configuration);
+        services.AddEngageIdentity();
+        services.AddStaff(configuration, environment);
+        services.AddPlaces();
+        services.AddEngageReports();
+        services.AddEngageJobs();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddAnswering();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
     private static void UseParts(WebApplication app)
     {
+        app.UseAuthentication();
         app.UseAuthorization();
     }
 
@@ -62,5 +97,13 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>Makes the database ready before the site answers anybody.</summary>
+    private sealed class Preparation(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,5 +1,7 @@
 using Engage.Web.Data.Postgres;
+using Engage.Web.Data.Responses;
 using Engage.Web.Data.Sqlite;
+using Engage.Web.Jobs;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +29,8 @@ public static class DataRegistration
         services.AddSingleton<AuditKey>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<JobSignal>();
+        services.AddScoped<JobQueue>();
 
         return (configuration[ProviderSetting] ?? "Sqlite").ToUpperInvariant() switch
         {
@@ -40,6 +44,8 @@ public static class DataRegistration
     {
         services.AddSingleton(p => new SqliteFile(p.GetRequiredService<DataDirectory>(), configuration[ConnectionSetting]));
         services.AddSingleton<SqliteGate>();
+        services.AddSingleton<SqliteStartup>();
+        services.AddSingleton<ResponseStore, SqliteResponseStore>();
         services.AddDbContext<EngageDb, SqliteDb>((p, options) => options.UseSqlite(p.GetRequiredService<SqliteFile>().ReaderString));
         return services;
     }
@@ -51,6 +57,7 @@ public static class DataRegistration
             throw new DatabaseRefusedException($"The setting {ConnectionSetting} is needed when {ProviderSetting} is Postgres.");
         }
         services.AddSingleton(p => new NpgsqlDataSourceBuilder(connection).UseLoggerFactory(p.GetService<ILoggerFactory>()).Build());
+        services.AddSingleton<ResponseStore, PostgresResponseStore>();
         services.AddDbContext<EngageDb, PostgresDb>((p, options) => options.UseNpgsql(p.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

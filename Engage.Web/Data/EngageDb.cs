@@ -5,6 +5,7 @@ using Engage.Domain.Surveys;
 using Engage.Web.Data.Mappings;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

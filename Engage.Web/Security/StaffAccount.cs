@@ -26,4 +26,9 @@ public sealed class StaffAccount : IdentityUser<Guid>
 
     /// <summary>When it was closed; a closed account cannot sign in and its sessions end with their next request.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>
+    /// Until when the one-time password an administrator gave can be used; null once the person has set their own.
+    /// </summary>
+    public DateTimeOffset? OneTimePasswordUntil { get; set; }
 }

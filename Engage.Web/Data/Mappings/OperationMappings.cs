@@ -1,6 +1,7 @@
 using Engage.Domain;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
+using Engage.Web.Security.KeyRing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -8,7 +8,4 @@ internal static class AdvisoryLocks
 
     /// <summary>Shared by writers of responses; taken alone for an instant by a reader that must miss none.</summary>
     public const long Responses = 0x45_4e_47_02;
-
-    /// <summary>Held while tables are brought up to date.</summary>
-    public const long Migration = 0x45_4e_47_03;
 }

@@ -9,12 +9,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AuditChain 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Notes.Count == 0 || Database.CurrentTransaction is not null) { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
-
-        // The end of the chain is read and extended in one transaction, under a lock.
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (Database.CurrentTransaction is not null) { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
+        var rows = 0;
+        await GuardAsync(async () =>
+        {
+            // The end of the audit chain is read and extended in one transaction, under a lock.
+            await using var transaction = Notes.Count == 0 ? null : await Database.BeginTransactionAsync(cancellationToken);
+            rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (transaction is not null) { await transaction.CommitAsync(cancellationToken); }
+        });
         return rows;
     }
 
@@ -27,7 +30,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AuditChain 
             await SaveChangesAsync(cancellationToken);
             return;
         }
-        await InTransactionAsync(work, cancellationToken);
+        await GuardAsync(() => InTransactionAsync(work, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -40,5 +43,17 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AuditChain 
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ToUtc>();
         configurationBuilder.Properties<DateTime>().HaveColumnType("timestamp without time zone");
+    }
+
+    private static async Task GuardAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (PostgresErrors.IsStoreFault(e))
+        {
+            throw PostgresErrors.Explain(e);
+        }
     }
 }

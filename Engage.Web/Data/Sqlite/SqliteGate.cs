@@ -11,22 +11,45 @@ namespace Engage.Web.Data.Sqlite;
 public sealed class SqliteGate(SqliteFile file, ILogger<SqliteGate> log) : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(1, 1);
-    private readonly TimeSpan _patience = TimeSpan.FromSeconds(SqliteFile.PatienceSeconds);
     private FileStream? _lock;
     private SqliteConnection? _writer;
     private bool _disposed;
+    private volatile bool _failed;
+
+    /// <summary>How long a caller waits for its turn.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(SqliteFile.PatienceSeconds);
 
     /// <summary>Waits for the writer, at most five seconds.</summary>
     /// <exception cref="StoreBusyException">Others wrote all that time.</exception>
     /// <exception cref="DatabaseRefusedException">Another program writes to this database, or the engine is not as it must be.</exception>
     public async Task<WriterTurn> EnterAsync(CancellationToken cancellationToken = default) =>
-        await _turns.WaitAsync(_patience, cancellationToken) ? Begin() : throw Busy();
+        await _turns.WaitAsync(Patience, cancellationToken) ? Begin() : throw Busy();
 
     /// <summary>As <see cref="EnterAsync"/>, for callers that cannot wait asynchronously.</summary>
-    public WriterTurn Enter() => _turns.Wait(_patience) ? Begin() : throw Busy();
+    public WriterTurn Enter() => _turns.Wait(Patience) ? Begin() : throw Busy();
 
     /// <summary>A connection for reading, closed.</summary>
     public SqliteConnection NewReader() => new(file.ReaderString);
+
+    /// <summary>Whether writing works, as far as is known: after a disk error it is tried with a write that changes nothing.</summary>
+    public async Task<bool> CanWriteAsync(CancellationToken cancellationToken = default)
+    {
+        if (!_failed) { return true; }
+        try
+        {
+            using var turn = await EnterAsync(cancellationToken);
+            using var command = turn.Writer.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 1; PRAGMA user_version = 0;";
+            turn.IsBroken = true;
+            command.ExecuteNonQuery();
+            turn.IsBroken = false;
+        }
+        catch (Exception e) when (SqliteErrors.IsStoreFault(e) || e is StoreBusyException or StoreUnavailableException)
+        {
+            return false;
+        }
+        return true;
+    }
 
     /// <summary>Closes readers, then the writer, which checkpoints; then lets another program write.</summary>
     public void Dispose()
@@ -42,6 +65,7 @@ public sealed class SqliteGate(SqliteFile file, ILogger<SqliteGate> log) : IDisp
     /// <summary>Ends a turn. A writer left inside a transaction, or one that met a disk error, is opened anew next time.</summary>
     internal void End(bool isBroken)
     {
+        _failed = isBroken;
         if (_writer is { } writer && (isBroken || SQLitePCL.raw.sqlite3_get_autocommit(writer.Handle) == 0)) { Close(); }
         if (!_disposed) { _turns.Release(); }
     }

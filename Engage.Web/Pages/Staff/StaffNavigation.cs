@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Engage.Web.Security;
 
 namespace Engage.Web.Pages.Staff;
 
@@ -19,8 +20,9 @@ public static class StaffNavigation
     private static readonly StaffTask[] _tasks =
     [
         new("Consultations", "/staff", null, "/staff/surveys"),
-        new("Staff accounts", "/staff/accounts", "Administrator", "/staff/accounts"),
-        new("Audit trail", "/staff/audit", "Administrator", "/staff/audit"),
+        new("Places", "/staff/places", null, "/staff/places"),
+        new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
+        new("Audit trail", "/staff/audit", StaffRoles.Editor, "/staff/audit"),
         new("Your security", "/staff/security", null, "/staff/security"),
     ];
 

@@ -1,4 +1,4 @@
-namespace Engage.Web.Security;
+namespace Engage.Web.Security.KeyRing;
 
 /// <summary>One element of the key ring by which cookies and tokens are protected.</summary>
 public sealed class DataProtectionKey

@@ -1,0 +1,90 @@
+using Engage.Domain.Places;
+using Engage.Domain.Reports.Charts;
+using Engage.Domain.Statistics;
+
+namespace Engage.Domain.Reports.Consultation;
+
+/// <summary>The people who answered against the census, a chart and a table for each grouping.</summary>
+/// <param name="results">What was counted.</param>
+/// <param name="population">The census; a grouping without its counts is shown without a comparison.</param>
+/// <param name="places">The area tree.</param>
+/// <param name="disclosure">What small numbers are hidden.</param>
+public sealed class CensusComparison(SurveyResults results, IReadOnlyList<PopulationCount> population, Gazetteer places, Disclosure disclosure)
+{
+    /// <summary>The comparisons by some groupings, each under its heading; one that hardly anybody answered is left out.</summary>
+    public IEnumerable<Block> Blocks(IEnumerable<Grouping> groupings) => groupings.SelectMany(Compare);
+
+    private IEnumerable<Block> Compare(Grouping grouping)
+    {
+        var groups = results.By(grouping);
+        var known = groups.Sum(g => g.Count);
+        if (known < disclosure.Threshold) { yield break; }
+
+        var census = CensusOf(grouping);
+        var hidden = disclosure.Hide([.. groups.Select(g => g.Count)], addToTotal: true);
+        double total = groups.Sum(g => census.GetValueOrDefault(g.Group.Code));
+        var hasCensus = total > 0 && groups.All(g => census.ContainsKey(g.Group.Code));
+
+        yield return new HeadingBlock(2, grouping.Name, "respondents-" + grouping.Code);
+        if (hasCensus)
+        {
+            yield return ComparisonChart.Draw(
+                [.. groups.Select((g, i) => new Pair(g.Group.Name, hidden[i] ? null : 100.0 * g.Count / known, 100 * census[g.Group.Code] / total))],
+                "People who answered", "Census", ValueFormat.Percent).ToFigure($"{grouping.Name}: people who answered and the census");
+        }
+        TableColumn[] censusColumns = hasCensus ? [new("Census", 1.1, IsNumeric: true), new("Difference", 1.3, IsNumeric: true)] : [];
+        yield return new TableBlock(
+            $"{grouping.Name} of the people who answered",
+            [new(grouping.Name, 2.6, IsRowHeader: true), new("People", 1.1, IsNumeric: true), new(Figures.ShareHeader, 1.4, IsNumeric: true), .. censusColumns],
+            [.. groups.Select((g, i) => (IReadOnlyList<string>)
+            [
+                g.Group.Name,
+                Figures.CountOr(hidden[i], g.Count),
+                Figures.ShareOr(hidden[i], g.Count, known),
+                .. hasCensus ? CensusCells(hidden[i], (double)g.Count / known, census[g.Group.Code] / total) : Array.Empty<string>(),
+            ])],
+            [.. Notes(grouping, known, hasCensus, hidden.Contains(true))]);
+    }
+
+    private static string[] CensusCells(bool isHidden, double share, double census)
+    {
+        var points = Math.Round(100 * share) - Math.Round(100 * census);
+        var difference = points switch
+        {
+            0 => "none",
+            > 0 => $"{Wording.Number(points, 0)} points more",
+            _ => $"{Wording.Number(-points, 0)} points fewer",
+        };
+        return [Wording.Percent(census), isHidden ? Figures.Hidden : difference];
+    }
+
+    private IEnumerable<string> Notes(Grouping grouping, int known, bool hasCensus, bool hides)
+    {
+        var unknown = results.UnknownIn(grouping);
+        yield return $"Base: {Wording.Count(known, "person", "people")} who told us." + (unknown > 0 ? $" {Wording.Count(unknown)} did not, or preferred not to say." : "");
+        if (hasCensus) { yield return "Census: " + SourceOf(grouping) + "."; }
+        if (hides) { yield return Figures.HiddenNote(disclosure.Threshold); }
+    }
+
+    private static bool IsPlace(Grouping grouping) => grouping.Code is Groupings.LocalAuthority or Groupings.LocalPolicingUnit;
+
+    /// <summary>The counts of each group: of areas their population, of a variable its sum over the authorities.</summary>
+    private Dictionary<string, double> CensusOf(Grouping grouping) =>
+        Rows(grouping).GroupBy(p => IsPlace(grouping) ? p.AreaCode : p.Category, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(p => (double)p.Count), StringComparer.Ordinal);
+
+    private string SourceOf(Grouping grouping) =>
+        string.Join("; ", Rows(grouping).Select(p => p.Source).Distinct(StringComparer.Ordinal));
+
+    private IEnumerable<PopulationCount> Rows(Grouping grouping)
+    {
+        if (IsPlace(grouping))
+        {
+            var codes = grouping.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
+            return population.Where(p => p.Variable is "population" && codes.Contains(p.AreaCode));
+        }
+        return population.Where(p =>
+            string.Equals(p.Variable, grouping.Code, StringComparison.Ordinal)
+            && places.Find(p.AreaCode)?.Kind == AreaKind.LocalAuthority);
+    }
+}

@@ -1,0 +1,46 @@
+using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
+
+namespace Engage.Domain.Reports.Consultation;
+
+/// <summary>How counts, shares and bases are printed in every table of a report.</summary>
+internal static class Figures
+{
+    /// <summary>What stands in place of a hidden count, after the convention of the Government Statistical Service.</summary>
+    public const string Hidden = "[c]";
+
+    /// <summary>What stands where there is no figure.</summary>
+    public const string None = "–";
+
+    /// <summary>The heading of shares; a weighted column will stand beside it.</summary>
+    public const string ShareHeader = "Share (unweighted)";
+
+    /// <summary>The explanation under a table that hides something.</summary>
+    public static string HiddenNote(int threshold) =>
+        $"{Hidden}: not shown, to protect people in groups of fewer than {Wording.Count(threshold)}, or because it would reveal such a number.";
+
+    /// <summary>The base in a sentence: who the percentages are of, and what became of everybody else.</summary>
+    public static string BaseNote(Bases bases)
+    {
+        var parts = new List<string> { $"Base: {Wording.Count(bases.Answered, "person", "people")} who answered." };
+        var others = new List<string>();
+        if (bases.DontKnow > 0) { others.Add($"{Wording.Count(bases.DontKnow)} did not know"); }
+        if (bases.PreferNotToSay > 0) { others.Add($"{Wording.Count(bases.PreferNotToSay)} preferred not to say"); }
+        if (bases.PassedOver > 0) { others.Add($"{Wording.Count(bases.PassedOver)} passed over the question"); }
+        if (bases.NotAsked > 0) { others.Add($"{Wording.Count(bases.NotAsked)} were not asked it"); }
+        if (others.Count > 0) { parts.Add(Capital(Wording.List(others)) + "."); }
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>A count, or the mark of a hidden one.</summary>
+    public static string CountOr(bool isHidden, int count) => isHidden ? Hidden : Wording.Count(count);
+
+    /// <summary>A share of a base, the mark of a hidden one, or a dash without a base.</summary>
+    public static string ShareOr(bool isHidden, int count, int answered) =>
+        isHidden ? Hidden : answered == 0 ? None : Wording.Percent((double)count / answered, answered);
+
+    /// <summary>The names of options, as a reader needs them in a narrow column.</summary>
+    public static IReadOnlyList<Option> Substantive(IReadOnlyList<Option> options) => [.. options.Where(OptionTally.IsSubstantive)];
+
+    private static string Capital(string text) => char.IsAsciiDigit(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,41 @@
+using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
+
+namespace Engage.Domain.Reports.Consultation;
+
+/// <summary>Tables of questions by groups, shared by the sections that compare and by the results pages of staff.</summary>
+public static class GroupTables
+{
+    /// <summary>The tables of the opinion questions, or of the headline alone, by each of some groupings.</summary>
+    internal static IEnumerable<Block> Write(ConsultationReportInput input, IReadOnlyList<string> codes, string introduction, bool headlineOnly = false)
+    {
+        var headline = QuestionRoles.HeadlineOf(input.Definition);
+        var questions = input.Definition.Questions.Where(QuestionRoles.IsOpinion).Where(q => !headlineOnly || q == headline).ToList();
+        var blocks = new List<Block>();
+        foreach (var question in questions)
+        {
+            var tables = codes
+                .Select(input.Results.FindGrouping)
+                .OfType<Grouping>()
+                .Select(g => Table(input.Results, g, question, input.Disclosure))
+                .OfType<TableBlock>()
+                .ToList();
+            if (tables.Count == 0) { continue; }
+            if (!headlineOnly) { blocks.Add(new HeadingBlock(2, question.Text, $"by-area-{question.Code}")); }
+            blocks.AddRange(tables);
+        }
+        return blocks.Count == 0 ? [] : [ParagraphBlock.Of(introduction), .. blocks];
+    }
+
+    /// <summary>A question's answers by group: side by side, or the three most chosen where there are many. Null when there is nothing to show.</summary>
+    public static TableBlock? Table(SurveyResults results, Grouping grouping, Question question, Disclosure disclosure)
+    {
+        var caption = $"{question.Text} By {InSentence(grouping.Name)}";
+        return TopThree.Suits(results.Of(question.Code))
+            ? TopThree.Of(results, grouping, question.Code, caption, disclosure)
+            : CrossTable.Of(results, grouping, question.Code, caption, disclosure);
+    }
+
+    // "Local Policing Unit" keeps its capitals; "Age" and "Sex" lose theirs inside a caption.
+    private static string InSentence(string name) => name.Contains("Policing", StringComparison.Ordinal) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}

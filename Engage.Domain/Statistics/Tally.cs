@@ -1,0 +1,137 @@
+using Engage.Domain.Surveys;
+
+namespace Engage.Domain.Statistics;
+
+/// <summary>
+/// Counts the answers to one question, one response at a time, without keeping them. There is one kind of tally for each
+/// shape of result, so a new kind of question chooses among them.
+/// </summary>
+public abstract class Tally
+{
+    private int _answered;
+    private int _dontKnow;
+    private int _preferNotToSay;
+    private int _passedOver;
+    private int _notAsked;
+
+    /// <summary>How people dealt with the question so far.</summary>
+    public Bases Bases => new(_answered, _dontKnow, _preferNotToSay, _passedOver, _notAsked);
+
+    /// <summary>Counts one response's answer.</summary>
+    /// <param name="answer">Null when the question was not asked.</param>
+    public void Add(Answer? answer)
+    {
+        if (answer is null) { _notAsked++; }
+        else if (!answer.IsGiven) { _passedOver++; }
+        else
+        {
+            switch (Count(answer))
+            {
+                case OptionRole.DontKnow: _dontKnow++; break;
+                case OptionRole.PreferNotToSay: _preferNotToSay++; break;
+                default: _answered++; break;
+            }
+        }
+    }
+
+    /// <summary>Counts a given answer and says what kind it is; only ordinary ones enter the base.</summary>
+    protected abstract OptionRole Count(Answer answer);
+
+    /// <summary>The exception for an answer of a shape that this tally does not count.</summary>
+    protected static InvalidOperationException Misfit(Answer answer) =>
+        new($"An answer of type {answer.GetType().Name} does not fit its question.");
+}
+
+/// <summary>How often each option was chosen.</summary>
+/// <param name="options">All options in the order shown.</param>
+/// <param name="isSeveral">Whether one person may choose several, so that shares add to more than 100%.</param>
+public sealed class OptionTally(IReadOnlyList<Option> options, bool isSeveral) : Tally
+{
+    private readonly int[] _counts = new int[options.Count];
+    private readonly Dictionary<string, int> _indexes = options.Select((o, i) => (o.Code, i)).ToDictionary(p => p.Code, p => p.i, StringComparer.Ordinal);
+
+    /// <summary>All options in the order shown.</summary>
+    public IReadOnlyList<Option> Options => options;
+
+    /// <summary>Whether one person may choose several.</summary>
+    public bool IsSeveral => isSeveral;
+
+    /// <summary>How many chose each option, in the order of <see cref="Options"/>.</summary>
+    public IReadOnlyList<int> Counts => _counts;
+
+    /// <summary>The share of those who answered who chose an option, from 0 to 1; null when nobody answered or the option is no substantive one.</summary>
+    public double? ShareOf(int index) =>
+        IsSubstantive(options[index]) && Bases.Answered > 0 ? (double)_counts[index] / Bases.Answered : null;
+
+    /// <summary>Whether an option counts as an answer: all but "Don't know" and "Prefer not to say".</summary>
+    public static bool IsSubstantive(Option option) => option.Role is not (OptionRole.DontKnow or OptionRole.PreferNotToSay);
+
+    /// <inheritdoc/>
+    protected override OptionRole Count(Answer answer)
+    {
+        var role = OptionRole.Ordinary;
+        foreach (var code in answer.SelectedCodes)
+        {
+            // An option that a later version no longer has cannot be shown; the answer still counts.
+            if (!_indexes.TryGetValue(code, out var index)) { continue; }
+            _counts[index]++;
+            if (!IsSubstantive(options[index])) { role = options[index].Role; }
+        }
+        return role;
+    }
+}
+
+/// <summary>How often each item of a matrix got each rating. The base of a percentage is those who rated the item.</summary>
+/// <param name="items">The items rated.</param>
+/// <param name="scale">The ratings in order.</param>
+public sealed class GridTally(IReadOnlyList<Option> items, IReadOnlyList<Option> scale) : Tally
+{
+    private readonly OptionTally[] _rows = [.. items.Select(_ => new OptionTally(scale, isSeveral: false))];
+
+    /// <summary>The items rated.</summary>
+    public IReadOnlyList<Option> Items => items;
+
+    /// <summary>The ratings in order.</summary>
+    public IReadOnlyList<Option> Scale => scale;
+
+    /// <summary>One tally for each item, in the order of <see cref="Items"/>.</summary>
+    public IReadOnlyList<OptionTally> Rows => _rows;
+
+    /// <inheritdoc/>
+    protected override OptionRole Count(Answer answer)
+    {
+        if (answer is not RatingsAnswer { Ratings: var ratings }) { throw Misfit(answer); }
+        for (var i = 0; i < items.Count; i++)
+        {
+            _rows[i].Add(ratings.TryGetValue(items[i].Code, out var code) ? new OptionAnswer(code) : Answer.PassedOver);
+        }
+        return OptionRole.Ordinary;
+    }
+}
+
+/// <summary>Free text: how many wrote something. The texts themselves stay where they are.</summary>
+public sealed class TextTally : Tally
+{
+    /// <inheritdoc/>
+    protected override OptionRole Count(Answer answer) => OptionRole.Ordinary;
+}
+
+/// <summary>How many gave a place, by the codes of its authority and its Local Policing Unit.</summary>
+public sealed class PlaceTally : Tally
+{
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>How many live in an area, of any level, by its code.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    /// <inheritdoc/>
+    protected override OptionRole Count(Answer answer)
+    {
+        if (answer is not PlaceAnswer { Place: var place }) { throw Misfit(answer); }
+        foreach (var code in new[] { place.LocalAuthorityCode, place.LocalPolicingUnitCode, place.CommunityCode })
+        {
+            if (code is not null) { _counts[code] = _counts.GetValueOrDefault(code) + 1; }
+        }
+        return OptionRole.Ordinary;
+    }
+}

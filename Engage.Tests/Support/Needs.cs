@@ -1,0 +1,25 @@
+namespace Engage.Tests.Support;
+
+/// <summary>
+/// What some tests need besides .NET. Without it they are skipped and say so; with ENGAGE_REQUIRE_ALL=1 they run, and fail.
+/// </summary>
+internal static class Needs
+{
+    private static bool AllIsRequired => Environment.GetEnvironmentVariable("ENGAGE_REQUIRE_ALL") is "1";
+
+    /// <summary>Null when the program can be run, otherwise why a test is skipped.</summary>
+    public static string? Program(string name)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var isThere = folders.Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".exe")));
+        return isThere || AllIsRequired ? null : $"{name} is not installed.";
+    }
+}
+
+/// <summary>A fact that needs the program qpdf.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsQpdfFactAttribute : FactAttribute
+{
+    /// <summary>Skips the test when qpdf is not installed.</summary>
+    public NeedsQpdfFactAttribute() => Skip = Needs.Program("qpdf");
+}

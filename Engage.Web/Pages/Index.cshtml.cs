@@ -1,0 +1,41 @@
+using Engage.Domain.Reports;
+using Engage.Domain.Surveys;
+using Engage.Web.Data;
+using Engage.Web.Security;
+using Engage.Web.Surveys;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Pages;
+
+/// <summary>The home page: what can I take part in now, what happened after the last one, what about my area?</summary>
+[OutputCache(PolicyName = PublicPageCache.Policy)]
+public sealed class IndexModel(PublishedSurveys surveys, EngageDb db) : PageModel
+{
+    /// <summary>What can be answered now; the one that closes first comes first.</summary>
+    public IReadOnlyList<PublishedSurvey> Open { get; private set; } = [];
+
+    /// <summary>What opens later.</summary>
+    public IReadOnlyList<PublishedSurvey> Scheduled { get; private set; } = [];
+
+    /// <summary>What has closed; the last one first.</summary>
+    public IReadOnlyList<ClosedSurvey> Closed { get; private set; } = [];
+
+    /// <summary>Shows the page.</summary>
+    public async Task OnGetAsync()
+    {
+        var all = await surveys.AllAsync(HttpContext.RequestAborted);
+        var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SurveyId).Distinct().ToListAsync(HttpContext.RequestAborted);
+        Open = [.. all.Where(s => s.Phase == SurveyPhase.Open).OrderBy(s => s.Survey.ClosesAt)];
+        Scheduled = [.. all.Where(s => s.Phase == SurveyPhase.Scheduled).OrderBy(s => s.Survey.OpensAt)];
+        Closed = [.. all.Where(s => s.Phase == SurveyPhase.Closed).OrderByDescending(s => s.Survey.ClosesAt).Select(s => new ClosedSurvey(s, reported.Contains(s.Survey.Id)))];
+        PublishedSurveys.KeepPage(HttpContext, all);
+        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration);
+    }
+}
+
+/// <summary>A survey that has closed.</summary>
+/// <param name="Survey">The survey.</param>
+/// <param name="HasReport">Whether its report is published.</param>
+public sealed record ClosedSurvey(PublishedSurvey Survey, bool HasReport);

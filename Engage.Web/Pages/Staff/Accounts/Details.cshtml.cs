@@ -1,0 +1,30 @@
+using Engage.Web.Data;
+using Engage.Web.Security;
+using Engage.Web.Security.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engage.Web.Pages.Staff.Accounts;
+
+/// <summary>One account, and what can be done to it.</summary>
+[Authorize(Permissions.ViewAccounts)]
+public sealed class DetailsModel(EngageDb db, StaffSessions sessions, TimeProvider time) : StaffPage
+{
+    /// <summary>The account.</summary>
+    public AccountRow? Row { get; private set; }
+
+    /// <summary>In how many browsers it is signed in.</summary>
+    public int Sessions { get; private set; }
+
+    /// <summary>The moment the page was made.</summary>
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        Row = (await AccountRow.ListAsync(db, id)).FirstOrDefault();
+        if (Row is null) { return NotFound(); }
+        Sessions = (await sessions.ListAsync(id)).Count;
+        return Page();
+    }
+}

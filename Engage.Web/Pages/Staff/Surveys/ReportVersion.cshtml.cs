@@ -1,0 +1,68 @@
+using Engage.Domain.Reports;
+using Engage.Web.Data;
+using Engage.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Pages.Staff.Surveys;
+
+/// <summary>One version of a report as staff see it: read it, take the PDF, and, as a second person, publish it.</summary>
+[Authorize(Permissions.ViewResults)]
+public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+{
+    /// <summary>The version's number, from the address.</summary>
+    [FromRoute]
+    public int Number { get; init; }
+
+    /// <summary>The version.</summary>
+    public ReportVersion Version { get; private set; } = null!;
+
+    /// <summary>Its content.</summary>
+    public ReportDocument Document { get; private set; } = null!;
+
+    /// <summary>Whether this person may publish it.</summary>
+    public bool MayPublish { get; private set; }
+
+    /// <summary>Whether this person made it, and so cannot publish it.</summary>
+    public bool IsOwn => string.Equals(Version.PreparedBy, Actor, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Shows the version.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindVersionAsync()) { return NotFound(); }
+        Document = ReportDocument.Parse(Version.Content);
+        MayPublish = Version.State == ReportState.Draft && !IsOwn && await IsAllowedAsync();
+        return Page();
+    }
+
+    /// <summary>The PDF.</summary>
+    public async Task<IActionResult> OnGetPdfAsync() =>
+        await FindVersionAsync() ? File(Version.Pdf, "application/pdf", $"{Survey.Slug}-report-v{Number}.pdf") : NotFound();
+
+    /// <summary>Publishes the version: the second person's approval.</summary>
+    public async Task<IActionResult> OnPostPublishAsync()
+    {
+        if (!await FindVersionAsync()) { return NotFound(); }
+        if (IsOwn || !await IsAllowedAsync()) { return Forbid(); }
+        // A double click finds it published already: that is what was wanted.
+        if (Version.State == ReportState.Draft)
+        {
+            Version.Publish(Actor, Now);
+            audit.Record(Db, Actor, "report-published", $"survey:{Survey.Slug}", $"Version {Number}");
+            await Db.SaveChangesAsync(HttpContext.RequestAborted);
+            await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
+        }
+        return Redirect($"/reports/{Survey.Slug}/v{Number}");
+    }
+
+    private async Task<bool> IsAllowedAsync() => (await authorization.AuthorizeAsync(User, Permissions.PublishReports)).Succeeded;
+
+    private async Task<bool> FindVersionAsync()
+    {
+        if (!await FindAsync() || await Db.ReportVersions.SingleOrDefaultAsync(v => v.SurveyId == Survey.Id && v.Number == Number, HttpContext.RequestAborted) is not { } version) { return false; }
+        Version = version;
+        return true;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using Engage.Domain;
+using Engage.Domain.Reports;
+using Engage.Domain.Reports.Consultation;
+using Engage.Domain.Surveys;
+using Engage.Web.Data;
+using Engage.Web.Data.Places;
+using Engage.Web.Jobs;
+using Engage.Web.Pdf;
+using Engage.Web.Security;
+using Engage.Web.Settings;
+using Engage.Web.Surveys;
+using Engage.Web.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Reports;
+
+/// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
+public sealed class ReportMaker(
+    EngageDb db, SurveyAnalysis analysis, GazetteerSource places, IReportRenderer renderer, AuditTrail audit, BodySettings body, TimeProvider time)
+{
+    /// <summary>Composes the report as it stands now, without keeping it.</summary>
+    /// <param name="survey">The survey with its versions.</param>
+    public async Task<(ReportDocument Document, string DataHash)> ComposeAsync(
+        Survey survey, int version, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var expected = Math.Max(1, await db.Responses.CountAsync(r => r.SurveyId == survey.Id, cancellationToken));
+        var read = progress is null ? null : new Relay<int>(n => progress.Report(new JobProgress(Math.Min(70, 70 * n / expected), $"{Wording.Count(n)} of {Wording.Count(expected)} responses counted")));
+        var analysed = await analysis.RunAsync(survey, read, cancellationToken);
+        var end = await audit.EndAsync(db, cancellationToken);
+
+        var input = new ConsultationReportInput
+        {
+            Survey = survey,
+            Definition = analysed.Results.Definition,
+            Results = analysed.Results,
+            Population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken),
+            Places = places.Current,
+            Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
+            Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
+            Markdown = SafeMarkdown.ToBlocks,
+            WordingChanges = WordingChanges(survey),
+            DataHash = analysed.DataHash,
+            Audit = end.Count == 0 ? null : (end.Count, end.Head),
+            Version = version,
+            Now = time.GetUtcNow(),
+        };
+        progress?.Report(new JobProgress(75, "Writing the report"));
+        return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, analysed.DataHash);
+    }
+
+    /// <summary>Draws a document as a tagged PDF.</summary>
+    public byte[] Draw(ReportDocument document) => renderer.Render(document, time.GetUtcNow());
+
+    /// <summary>Makes the next version and keeps it as a draft.</summary>
+    /// <param name="slug">The survey's slug.</param>
+    /// <param name="by">The account that asked.</param>
+    /// <exception cref="JobFailedException">There is no such survey.</exception>
+    public async Task<ReportVersion> MakeAsync(string slug, string by, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken)
+            ?? throw new JobFailedException($"There is no survey {slug}.");
+        var number = 1 + (await db.ReportVersions.Where(v => v.SurveyId == survey.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
+        var (document, hash) = await ComposeAsync(survey, number, progress, cancellationToken);
+        progress?.Report(new JobProgress(85, "Drawing the PDF"));
+        var version = new ReportVersion
+        {
+            Id = PublicId.From(RandomNumberGenerator.GetBytes(16)),
+            SurveyId = survey.Id,
+            Number = number,
+            Content = document.ToJson(),
+            Pdf = Draw(document),
+            DataHash = hash,
+            PreparedAt = time.GetUtcNow(),
+            PreparedBy = by,
+        };
+        db.ReportVersions.Add(version);
+        audit.Record(db, by, "report-made", $"survey:{slug}", $"Version {number}");
+        await db.SaveChangesAsync(cancellationToken);
+        return version;
+    }
+
+    private static List<string> WordingChanges(Survey survey)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
+        return [.. survey.Versions.Where(v => v.Number > 1).OrderBy(v => v.Number)
+            .Select(v => $"Version {v.Number}, from {Wording.Moment(v.CreatedAt, zone)}: {v.Note}")];
+    }
+
+    private sealed class Relay<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}
+
+/// <summary>Makes reports in the background.</summary>
+public sealed class ReportJob(ReportMaker maker) : IJobHandler
+{
+    /// <summary>The kind of these jobs; their subject is the survey's slug.</summary>
+    public const string JobKind = "report";
+
+    /// <inheritdoc/>
+    public string Kind => JobKind;
+
+    /// <inheritdoc/>
+    public async Task<string?> RunAsync(Job job, IProgress<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        var version = await maker.MakeAsync(job.Subject, job.CreatedBy, progress, cancellationToken);
+        return version.Id;
+    }
+}
+
+/// <summary>Registers the making of reports.</summary>
+public static class ReportRegistration
+{
+    /// <summary>Adds the analysis, the report maker and its job.</summary>
+    public static IServiceCollection AddEngageReports(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddScoped<SurveyAnalysis>();
+        services.AddScoped<ReportMaker>();
+        services.AddScoped<IJobHandler, ReportJob>();
+        services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();
+        return services;
+    }
+}

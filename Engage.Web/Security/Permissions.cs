@@ -1,0 +1,85 @@
+using Engage.Web.Security.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Engage.Web.Security;
+
+/// <summary>
+/// What staff may do, by name; a page states its permission as <c>[Authorize(Permissions.X)]</c>. Each has the least role
+/// that holds it. The roles stand above one another: whoever signs in carries their own role and all below it.
+/// </summary>
+public static class Permissions
+{
+    /// <summary>See one's own sign-in settings; the only thing open to somebody who still lacks a second factor.</summary>
+    public const string OwnSecurity = "own-security";
+
+    /// <summary>Set a password of one's own; open even to somebody who signed in with a one-time password.</summary>
+    public const string OwnPassword = "own-password";
+
+    /// <summary>Change how one signs in: asks who is there, unless they have just shown it.</summary>
+    public const string ChangeOwnSecurity = "change-own-security";
+
+    /// <summary>See surveys and results.</summary>
+    public const string ViewResults = "view-results";
+
+    /// <summary>Take responses out as a file.</summary>
+    public const string ExportResponses = "export-responses";
+
+    /// <summary>Write surveys and change their definitions.</summary>
+    public const string EditSurveys = "edit-surveys";
+
+    /// <summary>Open and close surveys.</summary>
+    public const string OpenSurveys = "open-surveys";
+
+    /// <summary>Write commentary and make reports.</summary>
+    public const string PrepareReports = "prepare-reports";
+
+    /// <summary>Publish a report that somebody else made.</summary>
+    public const string PublishReports = "publish-reports";
+
+    /// <summary>Read the audit trail.</summary>
+    public const string ReadAudit = "read-audit";
+
+    /// <summary>Check the seals of the audit trail.</summary>
+    public const string VerifyAudit = "verify-audit";
+
+    /// <summary>Add, change and close accounts: asks who is there, unless they have just shown it.</summary>
+    public const string ManageAccounts = "manage-accounts";
+
+    /// <summary>See the list of accounts.</summary>
+    public const string ViewAccounts = "view-accounts";
+
+    /// <summary>The least role of each permission that depends on one.</summary>
+    public static IReadOnlyDictionary<string, string> LeastRole { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ViewResults] = StaffRoles.Viewer,
+        [ExportResponses] = StaffRoles.Analyst,
+        [EditSurveys] = StaffRoles.Editor,
+        [OpenSurveys] = StaffRoles.Editor,
+        [PrepareReports] = StaffRoles.Editor,
+        [PublishReports] = StaffRoles.Editor,
+        [ReadAudit] = StaffRoles.Editor,
+        [VerifyAudit] = StaffRoles.Administrator,
+        [ViewAccounts] = StaffRoles.Administrator,
+        [ManageAccounts] = StaffRoles.Administrator,
+    };
+
+    /// <summary>Adds a policy for each permission.</summary>
+    internal static void Configure(AuthorizationOptions options)
+    {
+        options.AddPolicy(OwnPassword, policy => policy.RequireAuthenticatedUser());
+        options.AddPolicy(OwnSecurity, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnPasswordRequirement()));
+        options.AddPolicy(ChangeOwnSecurity, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnPasswordRequirement(), new RecentProofRequirement()));
+        foreach (var (permission, role) in LeastRole)
+        {
+            options.AddPolicy(permission, policy =>
+            {
+                policy.RequireAuthenticatedUser().RequireRole(role).AddRequirements(new OwnPasswordRequirement(), new SecondFactorRequirement());
+                if (permission is ManageAccounts) { policy.AddRequirements(new RecentProofRequirement()); }
+            });
+        }
+        options.AddPolicy(StaffFolder, policy => policy.RequireAuthenticatedUser());
+    }
+
+    /// <summary>What every page under /staff asks for, beside its own permission.</summary>
+    internal const string StaffFolder = "staff-folder";
+}
