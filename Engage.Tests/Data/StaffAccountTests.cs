@@ -1,5 +1,6 @@
 using Engage.Tests.Support;
 using Engage.Web.Security;
+using Engage.Web.Security.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -51,13 +52,13 @@ public abstract class StaffAccountTests(Func<Task<TestDatabase>> create) : Datab
     [DatabaseFact]
     public async Task A_password_needs_length_not_signs()
     {
-        Assert.False(await IsTakenAsync("Sh0rt-pass!"));
-        Assert.False(await IsTakenAsync("aaaaaaaaaaaaaaaa"));
-        Assert.False(await IsTakenAsync("chris.jones is here"));
-        Assert.True(await IsTakenAsync("four plain words here"));
+        Assert.Equal("Password must have 12 characters or more", await RefusalAsync("Sh0rt-pass!"));
+        Assert.Equal("Password must not repeat the same few characters", await RefusalAsync("aaaaaaaaaaaaaaaa"));
+        Assert.Equal("Password must not contain your e-mail address", await RefusalAsync("chris.jones is here"));
+        Assert.Null(await RefusalAsync("four plain words here"));
 
-        Task<bool> IsTakenAsync(string password) => UsersAsync(async users =>
-            (await users.CreateAsync(new StaffAccount("chris.jones@office.example", "Chris", Sample.Now), password)).Succeeded);
+        Task<string?> RefusalAsync(string password) => UsersAsync(async users =>
+            (await users.CreateAsync(new StaffAccount("chris.jones@office.example", "Chris", Sample.Now), password)).Errors.FirstOrDefault()?.Description);
     }
 
     [DatabaseFact]
@@ -85,6 +86,33 @@ public abstract class StaffAccountTests(Func<Task<TestDatabase>> create) : Datab
         Assert.Equal(1, await restarted.WithAsync(db => db.DataProtectionKeys.CountAsync()));
     }
 
+    [DatabaseFact]
+    public async Task Attempts_sent_at_once_are_counted_one_by_one()
+    {
+        var id = await MakeAsync("pat@office.example", StaffRoles.Editor);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AttemptsAsync(attempts => attempts.TakeAsync(id))));
+
+        Assert.Equal(SignInAttempts.Most, taken.Count(t => t));
+        Database.Time.Advance(SignInAttempts.LockedFor + TimeSpan.FromSeconds(1));
+        Assert.True(await AttemptsAsync(attempts => attempts.TakeAsync(id)));
+    }
+
+    [DatabaseFact]
+    public async Task A_right_password_gives_its_attempt_back_and_a_sign_in_forgets_all()
+    {
+        var id = await MakeAsync("pat@office.example", StaffRoles.Editor);
+        for (var i = 0; i < 3 * SignInAttempts.Most; i++)
+        {
+            Assert.True(await AttemptsAsync(attempts => attempts.TakeAsync(id)));
+            await AttemptsAsync(async attempts => { await attempts.GiveBackAsync(id); return true; });
+        }
+        for (var i = 0; i < SignInAttempts.Most; i++) { Assert.True(await AttemptsAsync(attempts => attempts.TakeAsync(id))); }
+        Assert.False(await AttemptsAsync(attempts => attempts.TakeAsync(id)));
+        await AttemptsAsync(async attempts => { await attempts.ForgetAsync(id); return true; });
+        Assert.True(await AttemptsAsync(attempts => attempts.TakeAsync(id)));
+    }
+
     private async Task<Guid> MakeAsync(string email, string role) => await UsersAsync(async users =>
     {
         var account = new StaffAccount(email, "Pat", Sample.Now);
@@ -97,5 +125,11 @@ public abstract class StaffAccountTests(Func<Task<TestDatabase>> create) : Datab
     {
         await using var scope = Database.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>());
+    }
+
+    private async Task<T> AttemptsAsync<T>(Func<SignInAttempts, Task<T>> work)
+    {
+        await using var scope = Database.Services.CreateAsyncScope();
+        return await work(ActivatorUtilities.CreateInstance<SignInAttempts>(scope.ServiceProvider));
     }
 }
