@@ -24,6 +24,10 @@ internal static class SiteFrame
         services.AddSingleton(TimeProvider.System);
         AddLogs(builder);
 
+        // Before publishing, the compressed files lie in the build's own folders; without this they are empty outside Development.
+        builder.WebHost.UseStaticWebAssets();
+        // Looking again at each file, and sending it uncompressed, is for those who are changing it.
+        if (!builder.Environment.IsDevelopment()) { builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; }
         builder.WebHost.ConfigureKestrel(static server =>
         {
             server.AddServerHeader = false;
@@ -72,6 +76,7 @@ internal static class SiteFrame
         app.UseSafeCompression();
         app.UseCrossSiteProtection();
         app.UseFormGuard();
+        app.Use(NetworkBuckets.CountPosts);
         app.UseRateLimiter();
     }
 

@@ -48,7 +48,7 @@ public static class PageRules
         var fields = page.QuerySelectorAll("input,select,textarea").Where(f => f.GetAttribute("type") is not ("hidden" or "submit" or "button")).ToList();
         foreach (var field in fields)
         {
-            var id = field.Id;
+            var id = field.GetAttribute("id");
             var hasLabel = field.Closest("label") is not null || field.HasAttribute("aria-label") || field.HasAttribute("aria-labelledby")
                 || (id is not null && page.QuerySelectorAll("label").Any(l => l.GetAttribute("for") == id && !string.IsNullOrWhiteSpace(l.TextContent)));
             if (!hasLabel) { yield return $"The field {Describe(field)} has no label."; }
@@ -128,5 +128,5 @@ public static class PageRules
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Describe(IElement element) => $"<{element.LocalName}{(element.Id is { } id ? $" id={id}" : "")}{(element.GetAttribute("name") is { } name ? $" name={name}" : "")}>";
+    private static string Describe(IElement element) => $"<{element.LocalName}{(element.GetAttribute("id") is { } id ? $" id={id}" : "")}{(element.GetAttribute("name") is { } name ? $" name={name}" : "")}>";
 }

@@ -40,6 +40,13 @@ public sealed class NetworkBuckets(TimeProvider time) : IDisposable
         if (!lease.IsAcquired) { context.Items[BusyMark] = true; }
     }
 
+    /// <summary>Counts every post: a busy network is only marked, so staff lose nothing by it.</summary>
+    public static Task CountPosts(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && !context.IsShowingAnError()) { context.RequestServices.GetRequiredService<NetworkBuckets>().Count(context); }
+        return next(context);
+    }
+
     /// <summary>Whether the request came from a network that sends very much: a flag for the response's grade.</summary>
     public static bool IsBusy(HttpContext context) => context.Items.ContainsKey(BusyMark);
 

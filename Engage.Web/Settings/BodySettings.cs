@@ -50,6 +50,12 @@ public sealed class BodySettings : ICheckedSettings
     /// <summary>The zone of all dates people read.</summary>
     public string TimeZone { get; set; } = "Europe/London";
 
+    /// <summary>The day the accessibility statement was written for this body; null before it is.</summary>
+    public DateOnly? AccessibilityPrepared { get; set; }
+
+    /// <summary>The day the site was last tested for accessibility, and by whom, as a sentence; may be empty.</summary>
+    public string AccessibilityTested { get; set; } = "";
+
     /// <inheritdoc/>
     public IEnumerable<SettingProblem> Faults()
     {

@@ -81,6 +81,7 @@ public static class SettingsReader
         _ when type == typeof(bool) => "write true or false.",
         _ when type.IsEnum => $"write one of {string.Join(", ", Enum.GetNames(type))}.",
         _ when type == typeof(TimeSpan) => "write a length of time, like 00:30:00.",
+        _ when type == typeof(DateOnly) => "write a date, like 2027-01-20.",
         _ when type == typeof(Uri) => "write an address, like https://engage.example.",
         _ => "write a number.",
     });

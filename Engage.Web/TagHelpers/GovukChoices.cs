@@ -60,7 +60,13 @@ public abstract class GovukChoices : GovukField
 
     private HtmlString Render(List<ChoiceItem> items, TagHelperAttributeList attributes)
     {
-        var list = Markup.Join(items.Select((item, index) => Item(item, item.Id ?? (index == 0 ? FieldId : $"{FieldId}-{index + 1}"))));
+        // The first id has no number, so that the error summary can link to it; a divider counts as one, as in govuk-frontend.
+        var place = 0;
+        var list = Markup.Join(items.Select(item =>
+        {
+            place += item.DividerBefore is null ? 1 : 2;
+            return Item(item, item.Id ?? (place == 1 ? FieldId : $"{FieldId}-{place}"));
+        }));
         var inner = Markup.Html($"""
             {HintAndError()}<div class="{Markup.Classes($"govuk-{Kind}", Class)}"{Markup.Attributes(attributes)} data-module="govuk-{Kind}">{list}</div>
             """);
@@ -97,7 +103,7 @@ public sealed class GovukRadios : GovukChoices
 
     private protected override string Kind => "radios";
 
-    private protected override bool IsChosen(ChoiceItem item) => Shown(Value) is { Length: > 0 } chosen && item.Value == chosen;
+    private protected override bool IsChosen(ChoiceItem item) => Sent is { } sent ? sent == item.Value : Shown(Value) is { Length: > 0 } chosen && item.Value == chosen;
 }
 
 /// <summary><c>&lt;govuk-checkboxes&gt;</c>: choose some.</summary>
@@ -109,17 +115,9 @@ public sealed class GovukCheckboxes : GovukChoices
 
     private protected override string Kind => "checkboxes";
 
-    private protected override bool IsChosen(ChoiceItem item)
-    {
-        // Several boxes of one name arrive as several values; the model state keeps them apart in RawValue.
-        var sent = ViewContext?.ViewData.ModelState.TryGetValue(FieldName, out var entry) == true ? entry.RawValue : null;
-        return sent switch
-        {
-            string one => one == item.Value,
-            IEnumerable<string> many => many.Contains(item.Value, StringComparer.Ordinal),
-            _ => Values.Contains(item.Value, StringComparer.Ordinal) || For?.Model is true,
-        };
-    }
+    private protected override bool IsChosen(ChoiceItem item) => Sent is { } sent
+        ? sent.Contains(item.Value, StringComparer.Ordinal)
+        : Values.Contains(item.Value, StringComparer.Ordinal) || For?.Model is true;
 }
 
 /// <summary><c>&lt;govuk-item value="…"&gt;words&lt;/govuk-item&gt;</c>: one choice written in the page.</summary>

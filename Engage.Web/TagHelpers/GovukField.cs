@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Primitives;
 
 namespace Engage.Web.TagHelpers;
 
@@ -46,6 +48,9 @@ public abstract class GovukField : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext? ViewContext { get; set; }
 
+    /// <inheritdoc/>
+    public override void Init(TagHelperContext context) => Errors.NoteField(ViewContext?.HttpContext, FieldName, FieldId);
+
     private protected string FieldName => Name ?? For?.Name ?? throw new InvalidOperationException($"{GetType().Name} needs a name or a for.");
 
     private protected string FieldId => Id ?? FieldParts.IdOf(FieldName);
@@ -58,9 +63,14 @@ public abstract class GovukField : TagHelper
 
     private protected string? ErrorId => string.IsNullOrEmpty(Message) ? null : $"{FieldId}-error";
 
+    /// <summary>What the form just sent held for this field, when its page is shown again because something is wrong; else null.</summary>
+    private protected StringValues? Sent =>
+        ViewContext is { ViewData.ModelState.IsValid: false } page && page.HttpContext.Features.Get<IFormFeature>()?.Form is { } form ? form[FieldName] : default(StringValues?);
+
     /// <summary>What to show in the control: what was sent, else the given value, else the property's.</summary>
     private protected string? Shown(string? value)
     {
+        if (Sent is { Count: > 0 } given) { return given.ToString(); }
         if (ViewContext?.ViewData.ModelState.TryGetValue(FieldName, out var entry) == true && entry.AttemptedValue is { } sent) { return sent; }
         return value ?? For?.ModelExplorer.GetSimpleDisplayText();
     }

@@ -32,7 +32,7 @@ public sealed class EngageFigure : TagHelper
         var finding = Finding is null ? Markup.None : Markup.Html($"""<p class="engage-figure__finding">{Finding}</p>""");
         var counted = Base is null ? Markup.None : Markup.Html($"""<p class="engage-figure__base">{Base}</p>""");
         var table = string.IsNullOrEmpty(content.Value) ? Markup.None : Markup.Html($"""<div class="engage-figure__table" tabindex="0" role="group" aria-labelledby="{Id}-caption">{content}</div>""");
-        output.Replace(Markup.Html($"""<figure class="engage-figure" id="{Id}" aria-labelledby="{Id}-caption"><figcaption class="engage-figure__caption" id="{Id}-caption">{Caption}</figcaption>{finding}<div class="engage-figure__drawing">{Drawing}</div>{counted}{table}</figure>"""));
+        output.Replace(Markup.Html($"""<figure class="engage-figure" id="{Id}" aria-labelledby="{Id}-caption"><figcaption class="engage-figure__caption" id="{Id}-caption">{Caption}</figcaption>{finding}<div class="engage-figure__drawing" tabindex="0" role="group" aria-labelledby="{Id}-caption">{Drawing}</div>{counted}{table}</figure>"""));
     }
 }
 
