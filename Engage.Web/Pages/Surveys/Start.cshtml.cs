@@ -1,9 +1,9 @@
+using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
-using Engage.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -38,7 +38,7 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
 
     /// <summary>Who decides and when, in a sentence; null where nothing is to be decided.</summary>
     public string? DecisionInWords => Definition.Decision is { } decision
-        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {DateWords.Day(decision.Date)}."
+        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {Wording.Day(decision.Date)}."
         : null;
 
     /// <summary>Shows the page of the survey's phase.</summary>
