@@ -34,7 +34,7 @@ public static class Wording
     {
         { Hour: 12, Minute: 0 } => "12 noon",
         { Hour: 0, Minute: 0 } => "midnight",
-        { Minute: 0 } => time.ToString("h", British) + Half(time),
+        { Minute: 0 } => time.ToString("%h", British) + Half(time),
         _ => time.ToString("h:mm", British) + Half(time),
     };
 

@@ -24,7 +24,6 @@ public static class Site
         try
         {
             await using var app = Build(args);
-            await PrepareAsync(app.Services);
             await app.RunAsync();
             return 0;
         }
@@ -63,10 +62,7 @@ public static class Site
     internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
     {
         await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
-        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { return; }
-
-        await using var scope = services.CreateAsyncScope();
-        await DemoPlaces.LoadAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), cancellationToken);
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { await DemoData.SeedAsync(services, cancellationToken); }
     }
 
     /// <summary>The parts of the product: a line each.</summary>
@@ -75,7 +71,7 @@ public static class Site
         services.AddSettings<DataSettings>(configuration, DataSettings.Section);
         services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddEngageData(configuration);
-        services.AddHostedService<Preparation>(); // before all that reads the database
+        services.AddHostedService<Preparation>();
         services.AddEngageKeyRing(configuration);
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
@@ -84,6 +80,7 @@ public static class Site
         services.AddEngageJobs();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
+        services.AddSimulation();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>
@@ -99,11 +96,19 @@ public static class Site
         app.MapHealthChecks("/health/ready");
     }
 
-    /// <summary>Makes the database ready before the site answers anybody.</summary>
-    private sealed class Preparation(IServiceProvider services) : IHostedService
+    /// <summary>Makes the database ready before anything else starts: the framework reads the key ring from it at its own start.</summary>
+    private sealed class Preparation(IServiceProvider services) : IHostedLifecycleService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+        public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(services, DatabaseUse.Write, cancellationToken);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -15,7 +15,7 @@ public sealed class CommandLineTests : IClassFixture<CommandRun>
         var help = await _run.RunAsync("--help");
 
         Assert.Equal(0, help.ExitCode);
-        Assert.All(["import-areas", "import-postcodes", "find-area", "create-administrator", "--data-dir", "Examples:"], word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
+        Assert.All(["import-areas", "import-postcodes", "find-area", "create-administrator", "import-survey", "export-survey", "verify-audit", "--data-dir", "Examples:"], word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
         Assert.Empty(help.Error);
     }
 
@@ -24,6 +24,9 @@ public sealed class CommandLineTests : IClassFixture<CommandRun>
     [InlineData("import-postcodes", "--wards")]
     [InlineData("find-area", "POSTCODE")]
     [InlineData("create-administrator", "--email")]
+    [InlineData("import-survey", "--publish")]
+    [InlineData("export-survey", "--version")]
+    [InlineData("verify-audit", "--noted")]
     public async Task Each_command_has_its_own_help_with_examples(string command, string word)
     {
         var help = await _run.RunAsync(command, "--help");

@@ -85,7 +85,7 @@ public sealed class ImportAreasTests : IAsyncLifetime
         { "ford-mill,Mill,lpu,lpu-ford,,2015-04-01,", "areas.csv line 7, parent \"lpu-ford\": is a local-policing-unit, and a local-policing-unit must lie in an area of a wider kind." },
         { "ford-mill,Mill,community,ford-mill,,2015-04-01,", "areas.csv line 7, parent \"ford-mill\": the area would lie in itself: ford-mill lies in ford-mill." },
         { "ford-mill,Mill,force,,,2015-04-01,", "areas.csv line 7, kind \"force\": downshire is the force already; there is one." },
-        { "ford-mill,Mill,force,lpu-ford,,2015-04-01,", "areas.csv line 7, parent \"lpu-ford\": a force lies in no other area; leave it empty." },
+        { "ford-mill,Mill,force,lpu-ford,,2015-04-01,", "areas.csv line 7, parent \"lpu-ford\": a force lies in no other area; leave it empty.\nareas.csv line 7, kind \"force\": downshire is the force already; there is one." },
         { "ford-mill,Mill,community,lpu-ford,E06,2015-04-01,", "areas.csv line 7, ons_code \"E06\": a code of the Office for National Statistics is a capital letter and eight digits, such as E06000049; leave it empty where there is none." },
         { "ford-mill,Mill,community,lpu-ford,E06000091,2015-04-01,", "areas.csv line 7, ons_code \"E06000091\": the area E06000091 has the same code." },
         { "ford-mill,Mill,community,lpu-ford,,,", "areas.csv line 7, valid_from \"\": give the first day the area exists, as 2009-04-01." },
@@ -104,7 +104,8 @@ public sealed class ImportAreasTests : IAsyncLifetime
         var refused = await ImportAsync(PlaceFiles.Areas.Replace("ford-mill,Mill,community,lpu-ford,,2015-04-01,", line, StringComparison.Ordinal));
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Equal($"{sentence}\n1 problem; nothing was written.\n", refused.Error);
+        var problems = sentence.Count(c => c == '\n') + 1;
+        Assert.Equal($"{sentence}\n{problems} {(problems == 1 ? "problem" : "problems")}; nothing was written.\n", refused.Error);
         Assert.Equal(0, await _run.ReadAsync(db => db.Areas.CountAsync()));
         Assert.Equal(0, await _run.ReadAsync(db => db.AuditEntries.CountAsync()));
     }

@@ -176,7 +176,7 @@ public abstract class AuditTests(Func<Task<TestDatabase>> create) : DatabaseTest
 
     private async Task<(long Count, bool IsIntact)> CountAsync() => await VerifyAsync() is var v ? (v.End.Count, v.IsIntact) : default;
 
-    private Task RunAsync(string sql) => ReadAsync(async db =>
+    private Task<bool> RunAsync(string sql) => ReadAsync(async db =>
     {
         await db.WriteAsync(w => w.Database.ExecuteSqlRawAsync(sql));
         return true;

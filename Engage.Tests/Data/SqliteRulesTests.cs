@@ -1,7 +1,6 @@
 using System.Globalization;
 using Engage.Tests.Support;
 using Engage.Web.Data;
-using Engage.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

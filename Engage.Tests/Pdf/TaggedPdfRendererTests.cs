@@ -242,12 +242,18 @@ public class TaggedPdfRendererTests
         var report = SampleConsultation.Build();
         Render(report);
 
-        var watch = Stopwatch.StartNew();
-        var pdf = Render(report);
+        // The best of a few: a busy machine says nothing about the renderer. About 0.1 s on a quiet one.
+        var best = TimeSpan.MaxValue;
+        byte[] pdf = [];
+        for (var i = 0; i < 5; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            pdf = Render(report);
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
 
         Assert.InRange(new PdfReader(pdf).Pages.Count, 25, 40);
         Assert.InRange(pdf.Length, 50_000, 400_000);
-        // About 0.1 s on a quiet machine.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{watch.ElapsedMilliseconds} ms");
+        Assert.True(best < TimeSpan.FromSeconds(2), $"{best.TotalMilliseconds} ms");
     }
 }

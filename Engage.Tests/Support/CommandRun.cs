@@ -1,7 +1,6 @@
 using Engage.Web.Commands;
 using Engage.Web.Data;
 using Engage.Web.Security;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,14 +20,8 @@ public sealed class CommandRun : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        // Where the migrations are not made yet, the tables are made from the model.
         await using var services = Services();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
-        if (!db.Database.GetMigrations().Any())
-        {
-            await db.WriteAsync(writing => writing.Database.ExecuteSqlRawAsync(writing.Database.GenerateCreateScript()));
-        }
+        await DatabaseStartup.PrepareAsync(services);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Folder { get; }
 
     /// <summary>What the program under test takes for the time.</summary>
-    public MovableTime Time { get; } = new();
+    public ManualClock Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero));
 
     /// <summary>The program's services.</summary>
     public ServiceProvider Services { get; }
@@ -123,16 +123,4 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(made.Folder, recursive: true);
         return name;
     }
-}
-
-/// <summary>A clock that stands still until moved; timers run by the real one.</summary>
-public sealed class MovableTime : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 11, 2, 9, 30, 0, TimeSpan.Zero);
-
-    /// <summary>Moves the clock.</summary>
-    public void Advance(TimeSpan by) => _now += by;
-
-    /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => _now;
 }

@@ -12,7 +12,7 @@ public sealed class DatabaseHealth(EngageDb db, IServiceProvider services) : IHe
     {
         try
         {
-            await db.Surveys.IgnoreAutoIncludes().Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+            await db.Surveys.AnyAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

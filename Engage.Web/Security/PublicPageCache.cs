@@ -65,8 +65,12 @@ public sealed class PublicPageCache : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    private static bool HasDraft(HttpContext context) =>
-        context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<SiteCookies>().NameOf(SiteCookies.Draft));
+    // One for each survey: the name goes on with the survey's slug.
+    private static bool HasDraft(HttpContext context)
+    {
+        var name = context.RequestServices.GetRequiredService<SiteCookies>().NameOf(SiteCookies.Draft);
+        return context.Request.Cookies.Keys.Any(key => key.StartsWith(name, StringComparison.Ordinal));
+    }
 
     // The values nearly all browsers send are known; for any other the compression itself is asked, so that both agree.
     private static string EncodingOf(HttpContext context) => context.Request.Headers.AcceptEncoding.ToString() switch

@@ -25,7 +25,7 @@ public sealed record QuestionForm(Question Question, RawAnswer Raw, AnsweringCon
     {
         (null, _) => more,
         (_, null) => Question.Hint,
-        ({ } own, { } added) => own.TrimEnd() is [.., '.' or '?' or '!' or ':'] ended ? $"{ended} {added}" : $"{own}. {added}",
+        ({ } own, { } added) => $"{Ended(own)} {Ended(added)}",
     };
 
     /// <summary>The options as choices, with the text field of "Other, please say" beside its option.</summary>
@@ -41,6 +41,8 @@ public sealed record QuestionForm(Question Question, RawAnswer Raw, AnsweringCon
             Conditional = option.Role == OptionRole.Other ? OtherField(option) : null,
         });
     }
+
+    private static string Ended(string sentence) => sentence.TrimEnd() is [.., '.' or '?' or '!' or ':'] ended ? ended : $"{sentence}.";
 
     private HtmlString OtherField(Option option)
     {

@@ -16,7 +16,8 @@ namespace Engage.Web.Text;
 /// <param name="cssClass">The classes of the element.</param>
 public sealed class DrawingSvg(Drawing drawing, string title, string description, string id, string cssClass = "chart") : IHtmlContent
 {
-    private const string Fonts = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Arial, sans-serif";
+    // Faces whose widths are known to fit: the layout was measured before anybody knew the reader's device.
+    private const string Fonts = "Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, Noto Sans, sans-serif";
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)

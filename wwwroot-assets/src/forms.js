@@ -7,6 +7,7 @@ export function helpForms(page) {
   page.querySelectorAll('[data-engage-total]').forEach(keepTotal);
   page.querySelectorAll('[data-behaviour=exclusive]').forEach(chooseAlone);
   page.querySelectorAll('form[method=post]').forEach(sendOnce);
+  page.querySelectorAll('[data-engage-print]').forEach(offerPrint);
 }
 
 /** A person with a screen reader hears what is wrong first; a link in the summary puts the cursor into its field. */
@@ -86,6 +87,12 @@ function sendOnce(form) {
     if (event.timeStamp - last < 2000) event.preventDefault();
     else last = event.timeStamp;
   });
+}
+
+/** A button that prints is only there when it works. */
+function offerPrint(place) {
+  place.hidden = false;
+  place.querySelector('button')?.addEventListener('click', () => window.print());
 }
 
 /** A place that is read out, a second after the last change. */

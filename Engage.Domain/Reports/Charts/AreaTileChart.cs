@@ -11,6 +11,11 @@ public sealed record AreaTile(string Name, double? Value, int Column, int Row);
 public static class AreaTileChart
 {
     private const double Gap = 3;
+    private const double Padding = 5;
+    private const double LineSpacing = 1.25;
+
+    // Names of areas are not broken in the middle while smaller letters would fit.
+    private static readonly double[] Sizes = [13, 12, 11, 10, 9, 8];
 
     /// <summary>Draws the tiles, darker for higher values.</summary>
     /// <exception cref="ArgumentException">No tile, two in one place, or a value that is negative or not a number.</exception>
@@ -31,17 +36,22 @@ public static class AreaTileChart
     private static Drawing LayOut(IReadOnlyList<AreaTile> tiles, ValueFormat format, string suppressed, double width)
     {
         var canvas = new ChartCanvas(width);
-        var (columns, rows) = (tiles.Max(tile => tile.Column) + 1, tiles.Max(tile => tile.Row) + 1);
-        var tileWidth = Math.Min((width - ((columns - 1) * Gap)) / columns, canvas.IsNarrow ? 110 : 124);
-        var tileHeight = (3 * canvas.LineHeight) + 20;
+        var columns = tiles.Max(tile => tile.Column) + 1;
+        var tileWidth = Math.Min((width - ((columns - 1) * Gap)) / columns, 124);
+        var labels = tiles.Select(tile => (Tile: tile, Printed: tile.Value is { } value ? format.Print(value) : suppressed)).ToList();
+        var size = ChartText.LargestFitting(tiles.Select(tile => tile.Name).Concat(labels.Select(label => label.Printed.Replace(' ', '_'))), tileWidth - (2 * Padding), Sizes, isBold: true);
+        size = Math.Min(size, canvas.TextSize);
+        var names = tiles.ToDictionary(tile => tile, tile => ChartText.Wrap(tile.Name, size, tileWidth - (2 * Padding), maxLines: 3));
+        var tileHeight = ((names.Values.Max(lines => lines.Count) + 1) * size * LineSpacing) + 20;
         var values = tiles.Select(tile => tile.Value).OfType<double>().ToList();
         var (lowest, highest) = (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
-        foreach (var tile in tiles)
+        foreach (var (tile, printed) in labels)
         {
-            var (x, y) = (tile.Column * (tileWidth + Gap), tile.Row * (tileHeight + Gap));
-            DrawTile(canvas, tile, Shade(tile.Value, lowest, highest), (x, y, tileWidth, tileHeight), tile.Value is { } value ? format.Print(value) : suppressed);
+            var box = (X: tile.Column * (tileWidth + Gap), Y: tile.Row * (tileHeight + Gap), Width: tileWidth, Height: tileHeight);
+            var ink = DrawGround(canvas, Shade(tile.Value, lowest, highest), box);
+            Write(canvas, names[tile], printed, size, ink, box);
         }
-        var bottom = rows * (tileHeight + Gap);
+        var bottom = (tiles.Max(tile => tile.Row) + 1) * (tileHeight + Gap);
         if (highest > lowest)
         {
             canvas.Text(0, bottom + (0.9 * canvas.LineHeight), "Darker tiles have higher figures.", ChartPalette.Quiet);
@@ -50,24 +60,32 @@ public static class AreaTileChart
         return canvas.ToDrawing(bottom);
     }
 
-    private static void DrawTile(ChartCanvas canvas, AreaTile tile, string? shade, (double X, double Y, double Width, double Height) box, string printed)
+    /// <summary>Gives the colour of the words on it.</summary>
+    private static string DrawGround(ChartCanvas canvas, string? shade, (double X, double Y, double Width, double Height) box)
     {
-        var lines = ChartText.Wrap(tile.Name, canvas.TextSize, box.Width - 12, maxLines: 2);
-        var middle = box.X + (box.Width / 2);
-        if (shade is null)
-        {
-            canvas.Hatched(box.X, box.Y, box.Width, box.Height);
-            // Words on hatching cannot be read: they get a plate.
-            canvas.Rectangle(box.X + 5, box.Y + 5, box.Width - 10, box.Height - 10, ChartPalette.White);
-        }
-        else
+        if (shade is not null)
         {
             canvas.Rectangle(box.X, box.Y, box.Width, box.Height, shade);
+            return ChartPalette.TextOn(shade);
         }
-        var ink = ChartPalette.TextOn(shade ?? ChartPalette.White);
-        var value = ChartText.Wrap(printed, canvas.TextSize, box.Width - 12, maxLines: 1, isBold: true)[0];
-        canvas.Lines(middle, box.Y + 7 + canvas.LineHeight, lines, ink, TextAnchor.Middle);
-        canvas.Text(middle, box.Y + box.Height - 11, value, ink, TextAnchor.Middle, isBold: true);
+        canvas.Hatched(box.X, box.Y, box.Width, box.Height);
+        // Words on hatching cannot be read: they get a plate.
+        canvas.Rectangle(box.X + Padding - 1, box.Y + 5, box.Width - (2 * Padding) + 2, box.Height - 10, ChartPalette.White);
+        return ChartPalette.Ink;
+    }
+
+    private static void Write(ChartCanvas canvas, IReadOnlyList<string> name, string printed, double size, string ink, (double X, double Y, double Width, double Height) box)
+    {
+        var middle = box.X + (box.Width / 2);
+        var lineHeight = size * LineSpacing;
+        var value = ChartText.Wrap(printed, size, box.Width - (2 * Padding), maxLines: 1, isBold: true)[0];
+        var baseline = box.Y + (box.Height / 2) - ((name.Count + 1) * lineHeight / 2) - 1.5 + size;
+        foreach (var line in name)
+        {
+            canvas.Text(middle, baseline, line, ink, TextAnchor.Middle, size: size);
+            baseline += lineHeight;
+        }
+        canvas.Text(middle, baseline + 3, value, ink, TextAnchor.Middle, isBold: true, size);
     }
 
     private static string? Shade(double? value, double lowest, double highest)

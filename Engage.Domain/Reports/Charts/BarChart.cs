@@ -51,7 +51,7 @@ public static class BarChart
             }
             y = bottom + RowGap;
         }
-        canvas.Line(labels.Right, 0, labels.Right, y - RowGap + 3, ChartPalette.Quiet, 1);
+        labels.DrawAxis(0, y - RowGap + 3);
         return canvas.ToDrawing(y - RowGap + 4);
     }
 }

@@ -4,11 +4,11 @@ namespace Engage.Domain.Reports.Charts;
 
 /// <summary>
 /// How wide text will be, roughly and rather too wide than too narrow: the page is shown in whatever sans-serif the
-/// reader's device has. The widths are those of Helvetica, with a margin for wider faces.
+/// reader's device has. The widths are those of Helvetica, with a margin that the widest usual face (DejaVu Sans) keeps.
 /// </summary>
 public static class ChartText
 {
-    private const double Margin = 1.06;
+    private const double Margin = 1.16;
     private const double BoldFactor = 1.07;
     private const double OtherLetter = 0.62;
     private const double WideSymbol = 1.1;
@@ -57,6 +57,14 @@ public static class ChartText
         if (lines.Count <= maxLines) { return lines; }
         var last = lines[maxLines - 1];
         return [.. lines.Take(maxLines - 1), last[..Fitting(last, size, width - Width("…", size, isBold), isBold)].TrimEnd() + "…"];
+    }
+
+    /// <summary>The largest of some sizes at which no word of the texts is wider than a width; the last when none is small enough.</summary>
+    /// <param name="sizes">From large to small.</param>
+    public static double LargestFitting(IEnumerable<string> texts, double width, IReadOnlyList<double> sizes, bool isBold = false)
+    {
+        var widest = texts.SelectMany(text => text.Split((char[]?)null)).Select(word => Width(word, 1, isBold)).DefaultIfEmpty().Max();
+        return sizes.FirstOrDefault(size => widest * size <= width, sizes[^1]);
     }
 
     /// <summary>How many UTF-16 characters from the start fit the width; never half a surrogate pair.</summary>

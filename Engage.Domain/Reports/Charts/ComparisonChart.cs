@@ -60,7 +60,7 @@ public static class ComparisonChart
             DrawBar(pair.Second, top + thickness + 1, 1);
             y = bottom + RowGap;
         }
-        canvas.Line(labels.Right, start - 3, labels.Right, y - RowGap + 3, ChartPalette.Quiet, 1);
+        labels.DrawAxis(start - 3, y - RowGap + 3);
         return canvas.ToDrawing(y - RowGap + 4);
 
         void DrawBar(double? value, double top, int series)

@@ -13,11 +13,17 @@ internal sealed class LabelColumn
     {
         _canvas = canvas;
         var longest = labels.Select(label => ChartText.Width(label, canvas.TextSize)).DefaultIfEmpty().Max();
-        _width = canvas.IsNarrow ? canvas.Width : Math.Clamp(longest, 40, canvas.Width * 0.36);
+        _width = canvas.IsNarrow ? canvas.Width : Math.Clamp(longest, 40, canvas.Width * 0.42);
     }
 
     /// <summary>Where the bars begin.</summary>
     public double Right => _canvas.IsNarrow ? 0 : _width + Gap;
+
+    /// <summary>The line at zero; where the labels stand above the bars it would run through them.</summary>
+    public void DrawAxis(double top, double bottom)
+    {
+        if (!_canvas.IsNarrow) { _canvas.Line(Right, top, Right, bottom, ChartPalette.Quiet, 1); }
+    }
 
     /// <summary>Writes a label for bars of a height; gives where they start and where the next row may begin.</summary>
     public (double BarTop, double Bottom) Draw(string label, double top, double barHeight)

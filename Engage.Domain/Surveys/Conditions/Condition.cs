@@ -40,6 +40,19 @@ public abstract record QuestionCondition(string Question) : Condition
     /// <summary>The number it compares with.</summary>
     internal virtual decimal? Threshold => null;
 
+    /// <summary>Whether any of some options was chosen.</summary>
+    private protected static bool HasAny(Answer answer, IReadOnlyList<string> codes)
+    {
+        foreach (var selected in answer.SelectedCodes)
+        {
+            foreach (var code in codes)
+            {
+                if (string.Equals(selected, code, StringComparison.Ordinal)) { return true; }
+            }
+        }
+        return false;
+    }
+
     /// <summary>Whether it holds for an answer that was given.</summary>
     protected abstract bool Accepts(Answer answer);
 }
@@ -61,7 +74,7 @@ public sealed record AnswerIs(string Question, IReadOnlyList<string> Codes) : Qu
     internal override void WriteTo(Utf8JsonWriter writer) => ConditionWriting.Options(writer, "is", this);
 
     /// <inheritdoc/>
-    protected override bool Accepts(Answer answer) => answer.SelectedCodes.Any(c => Codes.Contains(c, StringComparer.Ordinal));
+    protected override bool Accepts(Answer answer) => HasAny(answer, Codes);
 }
 
 /// <summary>The question was answered, and with none of some options.</summary>
@@ -81,7 +94,7 @@ public sealed record AnswerIsNot(string Question, IReadOnlyList<string> Codes) :
     internal override void WriteTo(Utf8JsonWriter writer) => ConditionWriting.Options(writer, "isNot", this);
 
     /// <inheritdoc/>
-    protected override bool Accepts(Answer answer) => !answer.SelectedCodes.Any(c => Codes.Contains(c, StringComparer.Ordinal));
+    protected override bool Accepts(Answer answer) => !HasAny(answer, Codes);
 }
 
 /// <summary>Something was given to the question.</summary>

@@ -130,8 +130,8 @@ public sealed class Allocation : Itemised
     internal override IEnumerable<string> ChangesOfMeaning(Question older)
     {
         if (older is not Allocation before) { yield break; }
-        if (before.Total != Total) { yield return $"The total changed from {before.Total} to {Total}."; }
-        if (before.Unit != Unit) { yield return $"The unit changed from {Units[(int)before.Unit].Word} to {Units[(int)Unit].Word}."; }
+        if (before.Total != Total) { yield return $"the total changed from {before.Total} to {Total}."; }
+        if (before.Unit != Unit) { yield return $"the unit changed from {Units[(int)before.Unit].Word} to {Units[(int)Unit].Word}."; }
     }
 
     private string InTotal => Named(Total);

@@ -149,7 +149,7 @@ public sealed class NumberQuestion : Numeric
 
     internal override IEnumerable<string> ChangesOfMeaning(Question older)
     {
-        if (older is NumberQuestion before && !string.Equals(before.Unit, Unit, StringComparison.Ordinal)) { yield return $"The unit changed from \"{before.Unit}\" to \"{Unit}\"."; }
+        if (older is NumberQuestion before && !string.Equals(before.Unit, Unit, StringComparison.Ordinal)) { yield return $"the unit changed from \"{before.Unit}\" to \"{Unit}\"."; }
     }
 
     /// <inheritdoc/>

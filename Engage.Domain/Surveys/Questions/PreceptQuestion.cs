@@ -126,12 +126,12 @@ public sealed class PreceptQuestion : OneOf
     internal override IEnumerable<string> ChangesOfMeaning(Question older)
     {
         if (older is not PreceptQuestion before) { yield break; }
-        if (before.CurrentBandD != CurrentBandD) { yield return $"The current amount of Band D changed from {Money.Write(before.CurrentBandD)} to {Money.Write(CurrentBandD)}."; }
+        if (before.CurrentBandD != CurrentBandD) { yield return $"the current amount of Band D changed from {Money.Write(before.CurrentBandD)} to {Money.Write(CurrentBandD)}."; }
         foreach (var option in Options)
         {
             if (before.Options.FirstOrDefault(o => string.Equals(o.Code, option.Code, StringComparison.Ordinal)) is { } was && was.BandDRise != option.BandDRise)
             {
-                yield return $"The rise of option \"{option.Code}\" changed from {Words(was)} to {Words(option)}.";
+                yield return $"the rise of option \"{option.Code}\" changed from {Words(was)} to {Words(option)}.";
             }
         }
     }

@@ -156,8 +156,8 @@ public sealed class Ranking : Itemised
     internal override IEnumerable<string> ChangesOfMeaning(Question older)
     {
         if (older is not Ranking before) { yield break; }
-        if (before.Top != Top) { yield return $"The number of ranks changed from {Words(before.Top)} to {Words(Top)}."; }
-        if (!string.Equals(before.ItemsFrom, ItemsFrom, StringComparison.Ordinal)) { yield return "The items come from another question."; }
+        if (before.Top != Top) { yield return $"the number of ranks changed from {Words(before.Top)} to {Words(Top)}."; }
+        if (!string.Equals(before.ItemsFrom, ItemsFrom, StringComparison.Ordinal)) { yield return "the items come from another question."; }
     }
 
     private static string Words(int? top) => top is { } number ? NumberText.Write(number) : "all";

@@ -159,6 +159,14 @@ public class ChartTests
     }
 
     [Fact]
+    public void Names_of_areas_stay_whole_on_a_telephone()
+    {
+        var tiles = AreaTileChart.Draw([.. new[] { "Ellesmere Port", "Northwich and Winsford", "Macclesfield", "Warrington" }.Select((name, i) => new AreaTile(name, i == 0 ? null : i, i, 0))], ValueFormat.Percent);
+
+        Assert.Equal(["Ellesmere", "Port", "Not shown", "Northwich and", "Winsford", "1%", "Macclesfield", "2%", "Warrington", "3%"], tiles.NarrowDrawing.Shapes.OfType<TextShape>().SkipLast(1).Select(text => text.Text));
+    }
+
+    [Fact]
     public void A_long_period_is_summed_by_week()
     {
         var columns = TimeChart.Draw([(new DateOnly(2026, 1, 1), 3), (new DateOnly(2026, 1, 7), 4), (new DateOnly(2026, 1, 8), 14), (new DateOnly(2026, 9, 1), 0)], "responses");
@@ -216,6 +224,6 @@ public class ChartTests
         // The last colour is only used with its label beside it; the fourth falls just short and has one too.
         Assert.All(ChartPalette.Categorical.Take(3), colour => Assert.True(ChartPalette.Contrast(colour, ChartPalette.White) >= 3, colour));
         Assert.Equal(21, ChartPalette.Contrast("#000000", "#ffffff"), 2);
-        Assert.Equal(10.3, ChartPalette.Contrast("#12436d", "#ffffff"), 1);
+        Assert.Equal(10.25, ChartPalette.Contrast("#12436d", "#ffffff"), 2);
     }
 }

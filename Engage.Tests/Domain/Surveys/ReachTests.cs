@@ -10,7 +10,7 @@ public sealed class ReachTests
     public void Proof_agrees_with_walking_every_way_through_random_questionnaires()
     {
         var (reachable, unreachable) = (0, 0);
-        for (var seed = 1; seed <= 1500; seed++)
+        for (var seed = 1; seed <= 500; seed++)
         {
             var (json, _) = RandomQuestionnaire.Make(new Random(seed));
             var problems = SurveyDefinition.Parse(json).Problems;
@@ -26,7 +26,7 @@ public sealed class ReachTests
             unreachable += problems.Count;
             reachable += reached.Count;
         }
-        Assert.True(unreachable > 300 && reachable > 3000, $"{unreachable} unreachable, {reachable} reachable");
+        Assert.True(unreachable > 100 && reachable > 1000, $"{unreachable} unreachable, {reachable} reachable");
     }
 
     [Fact]

@@ -48,7 +48,10 @@ public class ReportPartialTests
 
         var region = page.QuerySelector("[role=region]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
-        Assert.Equal("Wide", page.GetElementById(region.GetAttribute("aria-labelledby")!)!.TextContent);
+        var caption = page.GetElementById(region.GetAttribute("aria-labelledby")!)!;
+        Assert.Equal("Wide", caption.TextContent);
+        Assert.Equal(caption.Id, region.QuerySelector("table")!.GetAttribute("aria-labelledby"));
+        Assert.False(region.Contains(caption), "The caption must not scroll away.");
         Assert.Equal("Base: 6.", region.NextElementSibling!.TextContent);
     }
 

@@ -84,7 +84,7 @@ public sealed class AboutYouQuestionModel(PublishedSurveys surveys, ResponsesInP
 
     private void Show(Question question, RawAnswer raw)
     {
-        Form = new QuestionForm(question, raw, Context, $"{Route.Progress(question.Code)} about you");
+        Form = new QuestionForm(question, raw, Context, $"About you: {Route.Progress(question.Code).Replace("Question", "question", StringComparison.Ordinal)}");
         Back = Route.PreviousOf(question.Code) is { } previous ? SurveyAddress.AboutYou(Survey.Slug, previous.Code) : SurveyAddress.AboutYou(Survey.Slug);
         ViewData.Introduce(Survey, question.Text);
     }

@@ -17,12 +17,12 @@ public sealed class RecentProofRequirement : IAuthorizationRequirement
 }
 
 /// <summary>Judges the requirements of staff from the session found for this request.</summary>
-public sealed class StaffRequirementHandler(StaffSettings settings, TimeProvider time) : IAuthorizationHandler
+public sealed class StaffRequirementHandler(StaffSettings settings, IHttpContextAccessor accessor, TimeProvider time) : IAuthorizationHandler
 {
     /// <inheritdoc/>
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
-        if (context.Resource is not HttpContext http || StaffPresence.Of(http) is not { } presence) { return Task.CompletedTask; }
+        if (accessor.HttpContext is not { } http || StaffPresence.Of(http) is not { } presence) { return Task.CompletedTask; }
         foreach (var requirement in context.PendingRequirements.ToList())
         {
             if (IsMet(requirement, presence, context)) { context.Succeed(requirement); }

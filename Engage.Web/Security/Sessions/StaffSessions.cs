@@ -68,10 +68,10 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
         db.WriteAsync(_ => db.Set<BrowserSession>().Where(s => s.AccountId == accountId).ExecuteDeleteAsync());
 
     /// <summary>The sessions of an account, newest first.</summary>
-    public Task<List<BrowserSession>> ListAsync(Guid accountId)
+    public async Task<IReadOnlyList<BrowserSession>> ListAsync(Guid accountId)
     {
         var now = time.GetUtcNow();
-        return db.Set<BrowserSession>().AsNoTracking().Where(s => s.AccountId == accountId && s.EndsAt > now).OrderByDescending(s => s.StartedAt).ToListAsync();
+        return await db.Set<BrowserSession>().AsNoTracking().Where(s => s.AccountId == accountId && s.EndsAt > now).OrderByDescending(s => s.StartedAt).ToListAsync();
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Engage.Web.Data;
-using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Accounts;
@@ -25,7 +24,7 @@ public sealed record AccountRow(
         : ("Active", "green");
 
     /// <summary>All accounts, open ones first, by name.</summary>
-    public static Task<List<AccountRow>> ListAsync(EngageDb db, Guid? only = null)
+    public static async Task<IReadOnlyList<AccountRow>> ListAsync(EngageDb db, Guid? only = null)
     {
         var rows =
             from a in db.Users
@@ -37,6 +36,6 @@ public sealed record AccountRow(
             orderby a.DisabledAt != null, a.DisplayName, a.Email
             select new AccountRow(
                 a.Id, a.DisplayName, a.Email!, r.Name ?? "None", a.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == a.Id), a.LastSignedInAt, a.DisabledAt, a.LockoutEnd, a.OneTimePasswordUntil);
-        return rows.ToListAsync();
+        return await rows.ToListAsync();
     }
 }

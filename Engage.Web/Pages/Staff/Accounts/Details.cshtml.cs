@@ -22,8 +22,8 @@ public sealed class DetailsModel(EngageDb db, StaffSessions sessions, TimeProvid
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        Row = (await AccountRow.ListAsync(db, id)).FirstOrDefault();
-        if (Row is null) { return NotFound(); }
+        if (await AccountRow.ListAsync(db, id) is not [var row, ..]) { return NotFound(); }
+        Row = row;
         Sessions = (await sessions.ListAsync(id)).Count;
         return Page();
     }

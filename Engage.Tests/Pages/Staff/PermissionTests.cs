@@ -1,0 +1,183 @@
+using System.Net;
+using System.Reflection;
+using Engage.Tests.Support;
+using Engage.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Engage.Tests.Pages.Staff;
+
+/// <summary>
+/// Every address of the site, found by walking its endpoints: nothing is open that is not on a list here, and each role
+/// reaches what the table says and no more, by every handler a page has.
+/// </summary>
+public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
+{
+    // Pages anybody may open; a new one is added here on purpose.
+    private static readonly string[] _public =
+    [
+        "", "Index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas",
+        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
+    ];
+
+    // The least role of each address under /staff; own: anybody signed in.
+    private static readonly Dictionary<string, string> _table = new(StringComparer.Ordinal)
+    {
+        ["staff"] = StaffRoles.Viewer,
+        ["staff/places"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/report"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/report?handler=Make"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/report/commentary"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/export"] = StaffRoles.Analyst,
+        ["staff/surveys/{slug}/open"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/close"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/definition"] = StaffRoles.Editor,
+        ["staff/surveys/new"] = StaffRoles.Editor,
+        ["staff/audit"] = StaffRoles.Editor,
+        ["staff/audit/verify"] = StaffRoles.Administrator,
+        ["staff/accounts"] = StaffRoles.Administrator,
+        ["staff/security"] = "own",
+        ["staff/sign-out"] = "own",
+    };
+
+    [Fact]
+    public async Task Strangers_reach_nothing_that_is_not_on_the_list()
+    {
+        var visitor = site.NewVisitor();
+        var faults = new List<string>();
+        foreach (var (pattern, address) in Addresses())
+        {
+            var page = pattern.Split('?')[0];
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            foreach (var isPost in new[] { false, true })
+            {
+                var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
+                if (status is not (HttpStatusCode.Redirect or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)) { faults.Add($"{(isPost ? "POST" : "GET")} {address} answers a stranger with {(int)status}."); }
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Strangers_are_sent_to_sign_in_from_every_page_of_the_staff_side()
+    {
+        var visitor = site.NewVisitor();
+        var addresses = Addresses().Where(a => a.Pattern.StartsWith("staff", StringComparison.Ordinal) && !a.Pattern.StartsWith("staff/sign-in", StringComparison.Ordinal)).ToList();
+
+        Assert.True(addresses.Count > 25, $"Only {addresses.Count} addresses were found.");
+        foreach (var (_, address) in addresses) { Assert.StartsWith("/staff/sign-in", (await visitor.GetAsync(address)).Path, StringComparison.Ordinal); }
+    }
+
+    [Fact]
+    public void Every_page_of_the_staff_side_states_its_permission()
+    {
+        var silent = Pages().Where(page => page.RelativePath.StartsWith("/Pages/Staff/", StringComparison.Ordinal) && page.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(page => !page.Model.GetCustomAttributes<AuthorizeAttribute>().Any(a => a.Policy is { } policy && (Permissions.LeastRole.ContainsKey(policy) || policy is Permissions.OwnPassword or Permissions.OwnSecurity or Permissions.ChangeOwnSecurity)))
+            .Select(page => page.RelativePath);
+
+        Assert.Empty(silent);
+    }
+
+    [Theory]
+    [InlineData(StaffRoles.Viewer)]
+    [InlineData(StaffRoles.Analyst)]
+    [InlineData(StaffRoles.Editor)]
+    [InlineData(StaffRoles.Administrator)]
+    public async Task Each_role_reaches_what_the_table_says(string role)
+    {
+        await MakeSurveyAsync();
+        var (person, _) = await site.SignedInAsync(role);
+        // The token makes a post reach the handler: without one it would be refused for want of it, whoever asks.
+        var token = (await person.GetPageAsync("/staff/security")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var faults = new List<string>();
+        foreach (var (pattern, address) in Addresses().Where(a => a.Pattern.StartsWith("staff", StringComparison.Ordinal) && !a.Pattern.StartsWith("staff/sign-", StringComparison.Ordinal) && !a.Pattern.StartsWith("staff/gallery", StringComparison.Ordinal)))
+        {
+            if (LeastOf(pattern) is not { } least) { faults.Add($"{pattern} is not in the table."); continue; }
+            var may = least == "own" || Rank(role) <= Rank(least);
+            // A post by name is a way into a page that may itself be open to more.
+            var mayRead = LeastOf(pattern.Split('?')[0]) is { } page && (page == "own" || Rank(role) <= Rank(page));
+            var get = await StatusOfGetAsync(person, address);
+            if (mayRead == (get == HttpStatusCode.Forbidden)) { faults.Add($"GET {address} answers {(int)get} to {role}."); }
+            // What a role may do is done by other tests; here only that the others cannot.
+            var post = may ? HttpStatusCode.OK : (await person.PostAsync(address, ("__RequestVerificationToken", token))).Status;
+            if (!may && post != HttpStatusCode.Forbidden) { faults.Add($"POST {address} answers {(int)post} to {role}."); }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Every_form_of_the_staff_side_needs_its_token()
+    {
+        await MakeSurveyAsync();
+        var (administrator, _) = await site.SignedInAsync(StaffRoles.Administrator);
+        var faults = new List<string>();
+        foreach (var (pattern, address) in Addresses().Where(a => a.Pattern.StartsWith("staff", StringComparison.Ordinal)))
+        {
+            var status = (await administrator.PostAsync(address)).Status;
+            if (status != HttpStatusCode.BadRequest) { faults.Add($"POST {pattern} without a token answers {(int)status}."); }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static int Rank(string role) => StaffRoles.All.ToList().IndexOf(role);
+
+    private static string? LeastOf(string pattern)
+    {
+        if (_table.TryGetValue(pattern, out var exact)) { return exact; }
+        var path = pattern.Split('?')[0];
+        // A page below another one needs at least as much; the longest address of the table decides.
+        return _table.Where(entry => !entry.Key.Contains('?', StringComparison.Ordinal) && (path == entry.Key || path.StartsWith(entry.Key + "/", StringComparison.Ordinal)) && entry.Key.Contains('/', StringComparison.Ordinal))
+            .OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
+    }
+
+    private static async Task<HttpStatusCode> StatusOfGetAsync(Resident visitor, string address)
+    {
+        using var response = await visitor.Http.GetAsync(address);
+        return response.StatusCode;
+    }
+
+    private IEnumerable<(string Pattern, string Address)> Addresses()
+    {
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null);
+        foreach (var endpoint in endpoints)
+        {
+            var pattern = endpoint.RoutePattern.RawText?.TrimStart('/') ?? "";
+            pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
+            var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
+                .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
+            yield return (pattern, address);
+            foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))
+            {
+                yield return ($"{pattern}?handler={handler}", $"{address}?handler={handler}");
+            }
+        }
+    }
+
+    private IEnumerable<string> HandlersOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && Pages().FirstOrDefault(p => p.RelativePath == page.RelativePath) is { } found
+            ? found.Model.GetMethods().Select(m => m.Name).Where(n => n.StartsWith("OnPost", StringComparison.Ordinal) || n.StartsWith("OnGet", StringComparison.Ordinal))
+                .Select(n => n[(n.StartsWith("OnPost", StringComparison.Ordinal) ? 6 : 5)..].Replace("Async", "", StringComparison.Ordinal)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)
+            : [];
+
+    private IEnumerable<(string RelativePath, Type Model, RouteEndpoint Endpoint)> Pages()
+    {
+        var loader = site.Services.GetRequiredService<Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure.PageLoader>();
+        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) { continue; }
+            yield return (page.RelativePath, loader.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().ModelTypeInfo!, endpoint);
+        }
+    }
+
+    private async Task MakeSurveyAsync() => await StaffSurveys.AddAsync(site, "tested");
+}
