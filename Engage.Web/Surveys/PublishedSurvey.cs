@@ -28,6 +28,9 @@ public sealed record PublishedSurvey(Survey Survey, int Version, SurveyDefinitio
     /// <summary>When it closes or closed, in words.</summary>
     public string ClosesInWords => DateWords.Closing(Survey.ClosedEarlyAt is { } early ? Local(early) : Survey.ClosesAtLocal ?? default);
 
+    /// <summary>How long it takes, in words.</summary>
+    public string MinutesInWords => Definition.MinutesToComplete == 1 ? "1 minute" : $"{Definition.MinutesToComplete} minutes";
+
     /// <summary>How long what is shown now stays true: until it opens or closes; null when nothing more will happen by itself.</summary>
     public TimeSpan? UntilNextPhase => Phase switch
     {

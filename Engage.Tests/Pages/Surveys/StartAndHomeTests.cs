@@ -18,8 +18,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
         var page = await resident.GetPageAsync($"/surveys/{survey.Slug}");
 
         var words = Words(page.QuerySelector("main")!);
-        Assert.Contains("Closes 31 January 2027 at 12 noon", words, StringComparison.Ordinal);
-        Assert.Contains("About 5 minutes", words, StringComparison.Ordinal);
+        Assert.Equal(["31 January 2027 at 12 noon", "About 5 minutes", "The Commissioner, on 1 February 2027"], page.QuerySelectorAll(".govuk-summary-list__value").Select(v => v.TextContent));
         Assert.Contains("The Commissioner will decide on 1 February 2027.", words, StringComparison.Ordinal);
         Assert.Contains("We count every answer.", words, StringComparison.Ordinal);
         Assert.Contains("Ring us.", words, StringComparison.Ordinal);
@@ -83,7 +82,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
         var survey = await _site.SurveyAsync(Make.Definition(
             [
                 Make.YesNo("first"),
-                Make.YesNo("more", """{"all":[{"answer":"first","is":["yes"]},{"not":{"answered":"first"}}]}"""),
+                Make.YesNo("more", """{"any":[{"answer":"first","is":["yes"]},{"not":{"answered":"first"}}]}"""),
                 """{"kind":"choose-up-to","code":"some","text":"Which?","upTo":2,"options":[{"code":"a","text":"Apples"},{"code":"b","text":"Bananas"}]}""",
                 """{"kind":"ranking","code":"order","text":"Order?","itemsFrom":"some"}""",
             ],
@@ -93,7 +92,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
         var page = await resident.GetPageAsync($"/surveys/{survey.Slug}/all-questions");
 
         var words = Words(page.QuerySelector("main")!);
-        Assert.Contains("2. Is it more? Only if you choose “Yes” in question 1, and it is not so that you answer question 1.", words, StringComparison.Ordinal);
+        Assert.Contains("2. Is it more? Only if you choose “Yes” in question 1, or it is not so that you answer question 1.", words, StringComparison.Ordinal);
         Assert.Contains("4. Order? Only for what you choose in question 3.", words, StringComparison.Ordinal);
         Assert.Contains("5. Do you have any physical or mental health conditions", words, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("main form"));
