@@ -62,10 +62,7 @@ public static class Site
     internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
     {
         await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
-        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { return; }
-
-        await using var scope = services.CreateAsyncScope();
-        await DemoPlaces.LoadAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), cancellationToken);
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { await DemoData.SeedAsync(services, cancellationToken); }
     }
 
     /// <summary>The parts of the product: a line each.</summary>
@@ -83,6 +80,7 @@ public static class Site
         services.AddEngageJobs();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
+        services.AddSimulation();
     }
 
     /// <summary>What the parts put into the pipeline, after routing, caching and the form checks: sign-in first.</summary>

@@ -64,6 +64,7 @@ public static class CommandLine
         new ExportSurveyCommand(),
         new CreateAdministratorCommand(),
         new ReportCommand(),
+        new SimulateResponsesCommand(),
         new VerifyAuditCommand(),
     ];
 

@@ -28,7 +28,7 @@ internal sealed class PersonSource
     {
         _places = places;
         var ages = population.Where(p => p.Variable is "age-band" && p.Count > 0 && places.Find(p.AreaCode) is not null).ToList();
-        var kind = ages.Count == 0 ? places.Areas.LastOrDefault()?.Kind : ages.Max(p => places.Find(p.AreaCode)!.Kind);
+        var kind = ages.Count == 0 ? (places.Areas is [.., var last] ? last.Kind : (AreaKind?)null) : ages.Max(p => places.Find(p.AreaCode)!.Kind);
         var areas = places.Areas.Where(a => a.Kind == kind).ToList();
         var byArea = ages.ToLookup(p => p.AreaCode, StringComparer.Ordinal);
 

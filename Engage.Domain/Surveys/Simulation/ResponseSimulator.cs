@@ -42,7 +42,7 @@ public sealed class ResponseSimulator(SurveyDefinition definition, Gazetteer pla
 
     private Response Respond(string surveyId, int version, int hour, SeededRandom random)
     {
-        var id = NewId(random);
+        var id = NewId(surveyId, random);
         var reference = NewReference(random);
         var person = _people.Draw(random);
         var answers = Walk(definition.Questions, person);
@@ -95,10 +95,11 @@ public sealed class ResponseSimulator(SurveyDefinition definition, Gazetteer pla
         return person.Happens(0.001) ? flags | ResponseFlags.Honeypot : flags;
     }
 
-    private static string NewId(SeededRandom random)
+    /// <summary>The survey is part of it: the same seed may be used for two surveys.</summary>
+    private static string NewId(string surveyId, SeededRandom random)
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, random.NextBits());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, random.NextBits() ^ Spread.HashOf(surveyId));
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], random.NextBits());
         return PublicId.From(bytes);
     }

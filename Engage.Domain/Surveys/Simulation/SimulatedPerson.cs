@@ -67,11 +67,13 @@ internal sealed class SimulatedPerson(SeededRandom random)
 /// <summary>A number between -1 and 1 that belongs to a text for good: lets things nobody described differ from one another.</summary>
 internal static class Spread
 {
-    internal static double Of(string text)
+    internal static double Of(string text) => (HashOf(text) >> 11) * (2.0 / (1UL << 53)) - 1;
+
+    /// <summary>FNV-1a (Fowler, Noll, Vo), mixed: string.GetHashCode differs from one run to the next.</summary>
+    internal static ulong HashOf(string text)
     {
-        // FNV-1a (Fowler, Noll, Vo): string.GetHashCode differs from one run to the next.
         var hash = 14695981039346656037UL;
         foreach (var letter in text) { hash = unchecked((hash ^ letter) * 1099511628211UL); }
-        return (SeededRandom.SplitMix(ref hash) >> 11) * (2.0 / (1UL << 53)) - 1;
+        return SeededRandom.SplitMix(ref hash);
     }
 }

@@ -1,10 +1,10 @@
+using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
 using Engage.Web.TagHelpers;
-using Engage.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -39,7 +39,7 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
 
     /// <summary>Who decides and when, in a sentence; null where nothing is to be decided.</summary>
     public string? DecisionInWords => Definition.Decision is { } decision
-        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {DateWords.Day(decision.Date)}."
+        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {Wording.Day(decision.Date)}."
         : null;
 
     /// <summary>What somebody wants to know before they begin, at a glance.</summary>
@@ -49,7 +49,7 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
         {
             yield return new SummaryRow("Closes", Survey.ClosesInWords);
             yield return new SummaryRow("Takes", $"About {Survey.MinutesInWords}");
-            if (Definition.Decision is { } decision) { yield return new SummaryRow("Who decides", $"{decision.Maker}, on {DateWords.Day(decision.Date)}"); }
+            if (Definition.Decision is { } decision) { yield return new SummaryRow("Who decides", $"{decision.Maker}, on {Wording.Day(decision.Date)}"); }
         }
     }
 
