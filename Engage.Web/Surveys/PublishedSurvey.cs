@@ -27,6 +27,9 @@ public sealed record PublishedSurvey(Survey Survey, int Version, SurveyDefinitio
     /// <summary>When it closes or closed, in words.</summary>
     public string ClosesInWords => Survey.ClosesInWords ?? "";
 
+    /// <summary>How long it takes, in words.</summary>
+    public string MinutesInWords => Wording.Count(Definition.MinutesToComplete, "minute", "minutes");
+
     /// <summary>How long what is shown now stays true: until it opens or closes; null when nothing more will happen by itself.</summary>
     public TimeSpan? UntilNextPhase => Phase switch
     {
