@@ -1,3 +1,4 @@
+using Engage.Domain;
 using Engage.Domain.Surveys;
 
 namespace Engage.Web.Surveys;
