@@ -66,7 +66,7 @@ internal static class Make
                 new Area("unit-b", "Barton", AreaKind.LocalPolicingUnit, "east", null, from, null),
                 new Area("unit-c", "Caston", AreaKind.LocalPolicingUnit, "west", null, from, null));
             db.Postcodes.Add(new PostcodeEntry("CW72UA", "unit-a"));
-            return PlaceStamp.TouchAsync(db);
+            return PlaceStamp.RaiseAsync(db);
         });
         await site.Services.GetRequiredService<GazetteerSource>().RefreshAsync();
     }

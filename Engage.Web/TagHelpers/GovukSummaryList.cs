@@ -95,7 +95,7 @@ public sealed class GovukRow : TagHelper
         if (context.Items[typeof(GovukSummaryList)] is List<SummaryRow> rows)
         {
             var hidden = ActionHiddenText ?? (Key.Length == 0 ? "" : char.ToLowerInvariant(Key[0]) + Key[1..]);
-            rows.Add(new SummaryRow(Key, []) { ValueHtml = value, Actions = ActionHref is null ? [] : [new SummaryAction(ActionHref, ActionText, hidden)] });
+            rows.Add(new SummaryRow(Key, []) { ValueHtml = value, Actions = string.IsNullOrEmpty(ActionHref) ? [] : [new SummaryAction(ActionHref, ActionText, hidden)] });
         }
 
         output.SuppressOutput();

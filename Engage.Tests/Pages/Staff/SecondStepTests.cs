@@ -254,8 +254,10 @@ public sealed class SecondStepTests(StaffSite site) : IClassFixture<StaffSite>
     public async Task A_passkey_nobody_registered_opens_nothing()
     {
         var page = await _visitor.GetPageAsync("/staff/sign-in");
-        var options = await _visitor.SendFormAsync(page, "", [], form: "form[data-engage-passkey]", follow: false);
-        Assert.Equal(HttpStatusCode.OK, options.Status);
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var options = await _visitor.PostAsync("/staff/sign-in?handler=PasskeyOptions", ("__RequestVerificationToken", token));
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (options.Status, options.ContentHeaders.ContentType!.MediaType));
+        Assert.Contains("\"userVerification\":\"required\"", options.Text, StringComparison.Ordinal);
 
         foreach (var credential in new[] { "", "{}", "not json", """{"id":"AQID","rawId":"AQID","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AQID","signature":"AQID"},"clientExtensionResults":{}}""" })
         {

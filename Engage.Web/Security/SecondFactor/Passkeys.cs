@@ -39,6 +39,7 @@ public sealed class Passkeys(UserManager<StaffAccount> accounts, SignInManager<S
     /// <summary>Adds what a device made, when it answers the question this browser was asked. All sessions end.</summary>
     public async Task<bool> AddAsync(StaffAccount account, string credential, string name)
     {
+        if (string.IsNullOrEmpty(credential)) { return false; }
         PasskeyAttestationResult result;
         try
         {

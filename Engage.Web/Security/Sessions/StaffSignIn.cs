@@ -99,6 +99,7 @@ public sealed class StaffSignIn(
 
     private async Task<StaffAccount?> AssertAsync(string credential)
     {
+        if (string.IsNullOrEmpty(credential)) { return null; }
         PasskeyAssertionResult<StaffAccount> result;
         try
         {
