@@ -29,7 +29,7 @@ public sealed class SettingsTests
     {
         using var errors = new StringWriter();
 
-        var code = await Site.RunAsync([$"--{key}={value}", $"--contentRoot={Support.RepositoryFolder.Path("Engage.Web")}"], errors);
+        var code = await Site.RunAsync([$"--{key}={value}", $"--contentRoot={Support.Repository.PathOf("Engage.Web")}"], errors);
 
         Assert.Equal(2, code);
         Assert.Equal(line, errors.ToString().TrimEnd());

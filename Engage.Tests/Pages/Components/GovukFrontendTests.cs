@@ -26,7 +26,7 @@ public sealed class GovukFrontendTests
     [InlineData("error-summary", 2)]
     public void Components_are_the_same_as_govuk_frontend_makes_them(string component, int atLeast)
     {
-        var path = RepositoryFolder.Path("wwwroot-assets", "node_modules", "govuk-frontend", "dist", "govuk", "components", component, "fixtures.json");
+        var path = Repository.PathOf("wwwroot-assets", "node_modules", "govuk-frontend", "dist", "govuk", "components", component, "fixtures.json");
         var compared = 0;
         foreach (var fixture in Fixture.Of(path))
         {
