@@ -109,7 +109,14 @@ public static class Site
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            {
+                services.GetRequiredService<ILoggerFactory>().CreateLogger("Engage").LogInformation("{Accounts}", string.Join(Environment.NewLine, DemoStaff.Lines()));
+            }
+            return Task.CompletedTask;
+        }
 
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
