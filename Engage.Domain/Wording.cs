@@ -41,6 +41,13 @@ public static class Wording
     /// <summary>A moment on a wall clock: 20 January 2027 at 12 noon.</summary>
     public static string Moment(DateTime local) => $"{Day(DateOnly.FromDateTime(local))} at {Time(TimeOnly.FromDateTime(local))}";
 
+    /// <summary>When something opens, on a wall clock. Midnight needs no saying: the day begins then.</summary>
+    public static string Opening(DateTime local) => local.TimeOfDay == TimeSpan.Zero ? Day(DateOnly.FromDateTime(local)) : Moment(local);
+
+    /// <summary>When something closes, on a wall clock. Midnight belongs to the day that ends, or people come a day late.</summary>
+    public static string Closing(DateTime local) =>
+        local.TimeOfDay == TimeSpan.Zero ? $"{Day(DateOnly.FromDateTime(local.AddDays(-1)))} at midnight" : Moment(local);
+
     /// <summary>A moment as a zone's clocks show it.</summary>
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone) => Moment(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

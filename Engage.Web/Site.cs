@@ -4,6 +4,7 @@ using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
 using Engage.Web.Reports;
 using Engage.Web.Security;
+using Engage.Web.Security.Accounts;
 using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
@@ -24,6 +25,10 @@ public static class Site
         try
         {
             await using var app = Build(args);
+            if (app.Environment.IsDevelopment())
+            {
+                foreach (var line in DemoStaff.Lines()) { await errors.WriteLineAsync(line); }
+            }
             await app.RunAsync();
             return 0;
         }
@@ -78,6 +83,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
+        services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
         services.AddSimulation();

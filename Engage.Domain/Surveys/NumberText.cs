@@ -8,11 +8,15 @@ internal static class NumberText
     /// <summary>More digits than this no bound allows, and a decimal keeps exactly.</summary>
     private const int MaxDigits = 18;
 
+    /// <summary>No number is typed in more characters, blanks included; a flood is not looked at.</summary>
+    private const int MaxLength = 100;
+
     /// <summary>Reads a number; false for anything else: words, exponents, NaN, letters, digits of other scripts.</summary>
     /// <param name="decimals">How many digits were given after the point.</param>
     internal static bool TryRead(string raw, out decimal value, out int decimals)
     {
         (value, decimals) = (0, 0);
+        if (raw.Length > MaxLength) { return false; }
         var text = raw.Trim();
         if (text is ['+' or '-' or '−', ..]) { text = (text[0] == '+' ? "" : "-") + text[1..].TrimStart(); }
         var unsigned = text.StartsWith('-') ? text[1..] : text;

@@ -78,6 +78,15 @@ public sealed class Survey
     /// <summary>The version people answer now.</summary>
     public SurveyVersion Newest => _versions.MaxBy(v => v.Number) ?? throw new InvalidOperationException($"Survey {Slug} was loaded without its versions.");
 
+    /// <summary>When it opens or opened, in words, on its own clocks; null without a window.</summary>
+    public string? OpensInWords => OpensAtLocal is { } local ? Wording.Opening(local) : null;
+
+    /// <summary>When it closes or closed, in words, on its own clocks; null without a window.</summary>
+    public string? ClosesInWords =>
+        ClosedEarlyAt is { } early ? Wording.Moment(early, TimeZoneInfo.FindSystemTimeZoneById(TimeZone))
+        : ClosesAtLocal is { } local ? Wording.Closing(local)
+        : null;
+
     /// <summary>When it opens, as an instant.</summary>
     public DateTimeOffset? OpensAt => Instant(OpensAtLocal);
 

@@ -22,9 +22,9 @@ public sealed record FilledForm(string? Action, bool IsPost, IReadOnlyList<KeyVa
 
         var names = given.Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
         var own = controls.Where(c => !names.Contains(c.GetAttribute("name")!)).SelectMany(Values);
-        var pressed = form.QuerySelectorAll(buttonSelector).FirstOrDefault(b => b.HasAttribute("name"));
+        var pressed = form.QuerySelector(buttonSelector);
         var fields = own.Concat(given.Select(g => KeyValuePair.Create(g.Name, g.Value))).ToList();
-        if (pressed is not null) { fields.Add(KeyValuePair.Create(pressed.GetAttribute("name")!, pressed.GetAttribute("value") ?? "")); }
+        if (pressed?.GetAttribute("name") is { Length: > 0 }) { fields.Add(KeyValuePair.Create(pressed.GetAttribute("name")!, pressed.GetAttribute("value") ?? "")); }
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return new FilledForm(string.IsNullOrEmpty(action) ? null : action, string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase), fields);
     }

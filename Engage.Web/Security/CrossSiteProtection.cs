@@ -20,6 +20,7 @@ public static class CrossSiteProtection
             return next(context);
         }
 
+        SiteMetrics.RefusedPosts.Add(1);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });

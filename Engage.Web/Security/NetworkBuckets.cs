@@ -37,7 +37,9 @@ public sealed class NetworkBuckets(TimeProvider time) : IDisposable
     public void Count(HttpContext context)
     {
         using var lease = _answers.AttemptAcquire(NameOf(context));
-        if (!lease.IsAcquired) { context.Items[BusyMark] = true; }
+        if (lease.IsAcquired) { return; }
+        context.Items[BusyMark] = true;
+        SiteMetrics.BusyPosts.Add(1);
     }
 
     /// <summary>Counts every post: a busy network is only marked, so staff lose nothing by it.</summary>

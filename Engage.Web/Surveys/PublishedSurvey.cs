@@ -1,5 +1,5 @@
+using Engage.Domain;
 using Engage.Domain.Surveys;
-using Engage.Web.Text;
 
 namespace Engage.Web.Surveys;
 
@@ -23,10 +23,13 @@ public sealed record PublishedSurvey(Survey Survey, int Version, SurveyDefinitio
     public DateOnly Today => DateOnly.FromDateTime(Local(Now));
 
     /// <summary>When it opens, in words.</summary>
-    public string OpensInWords => DateWords.Opening(Survey.OpensAtLocal ?? default);
+    public string OpensInWords => Survey.OpensInWords ?? "";
 
     /// <summary>When it closes or closed, in words.</summary>
-    public string ClosesInWords => DateWords.Closing(Survey.ClosedEarlyAt is { } early ? Local(early) : Survey.ClosesAtLocal ?? default);
+    public string ClosesInWords => Survey.ClosesInWords ?? "";
+
+    /// <summary>How long it takes, in words.</summary>
+    public string MinutesInWords => Wording.Count(Definition.MinutesToComplete, "minute", "minutes");
 
     /// <summary>How long what is shown now stays true: until it opens or closes; null when nothing more will happen by itself.</summary>
     public TimeSpan? UntilNextPhase => Phase switch

@@ -1,6 +1,7 @@
 using Engage.Domain.Surveys;
 using Engage.Web.TagHelpers;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Engage.Web.Surveys;
 
@@ -29,7 +30,10 @@ public sealed record QuestionForm(Question Question, RawAnswer Raw, AnsweringCon
     };
 
     /// <summary>The options as choices, with the text field of "Other, please say" beside its option.</summary>
-    public IEnumerable<ChoiceItem> Choices(IReadOnlyList<Option> options, IReadOnlyCollection<string> chosen)
+    /// <param name="options">The options in order.</param>
+    /// <param name="chosen">The codes of those chosen.</param>
+    /// <param name="view">The page, which knows what is wrong with the text field.</param>
+    public IEnumerable<ChoiceItem> Choices(IReadOnlyList<Option> options, IReadOnlyCollection<string> chosen, ViewContext view)
     {
         var standsApart = options.Count(o => o.StandsAlone) == 1 && options.Count > 1 && options[^1].StandsAlone;
         return options.Select((option, i) => new ChoiceItem(option.Code, option.Text)
@@ -38,15 +42,20 @@ public sealed record QuestionForm(Question Question, RawAnswer Raw, AnsweringCon
             IsChecked = chosen.Contains(option.Code, StringComparer.Ordinal),
             IsExclusive = option.StandsAlone,
             DividerBefore = standsApart && i == options.Count - 1 ? "or" : null,
-            Conditional = option.Role == OptionRole.Other ? OtherField(option) : null,
+            Conditional = option.Role == OptionRole.Other ? OtherField(option, view) : null,
         });
     }
 
-    private static string Ended(string sentence) => sentence.TrimEnd() is [.., '.' or '?' or '!' or ':'] ended ? ended : $"{sentence}.";
-
-    private HtmlString OtherField(Option option)
+    /// <summary>The text field beside the option "Other, please say".</summary>
+    public HtmlString OtherField(Option option, ViewContext view)
     {
         var field = RawAnswer.OtherField(option.Code);
-        return Markup.Html($"""<div class="govuk-form-group"><label class="govuk-label" for="{field}">Please say</label><input class="govuk-input" id="{field}" name="{field}" type="text" value="{Raw.First(field)}"></div>""");
+        Errors.NoteField(view.HttpContext, field, field);
+        var message = Errors.FirstOf(view.ViewData.ModelState, field);
+        var (errorId, mark) = message is null ? (null, null) : ($"{field}-error", "govuk-input--error");
+        var input = Markup.Html($"""<input class="{Markup.Classes("govuk-input", mark)}" id="{field}" name="{field}" type="text" value="{Raw.First(field)}"{Markup.Attribute("aria-describedby", errorId)}>""");
+        return FieldParts.Group(message is not null, cssClass: null, Markup.Html($"{FieldParts.Label("Please say", field, cssClass: null, isHeading: false, caption: null)}{FieldParts.Error($"{field}-error", message)}{input}"));
     }
+
+    private static string Ended(string sentence) => sentence.TrimEnd() is [.., '.' or '?' or '!' or ':'] ended ? ended : $"{sentence}.";
 }

@@ -11,9 +11,9 @@ internal sealed class ConductSection() : ReportSection("conduct", "How the consu
     public override IEnumerable<Block> Write(ConsultationReportInput input)
     {
         var (survey, results) = (input.Survey, input.Results);
-        if (survey.OpensAt is { } opens && survey.ClosesAt is { } closes)
+        if (survey is { OpensInWords: { } opens, ClosesInWords: { } closes })
         {
-            var window = $"It opened on {Wording.Moment(opens, input.Zone)} and {(closes > input.Now ? "closes" : "closed")} on {Wording.Moment(closes, input.Zone)}.";
+            var window = $"It opened on {opens} and {(survey.ClosesAt > input.Now ? "closes" : "closed")} on {closes}.";
             yield return ParagraphBlock.Of(survey.ClosedEarlyAt is null ? window : window + " It was closed before its announced time.");
         }
         if (input.Definition.OtherWays is { Length: > 0 } otherWays)

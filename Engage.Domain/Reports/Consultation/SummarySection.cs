@@ -34,8 +34,8 @@ internal sealed class SummarySection() : ReportSection("summary", "Summary")
     }
 
     private static string Window(ConsultationReportInput input) =>
-        input.Survey.OpensAt is { } opens && input.Survey.ClosesAt is { } closes
-            ? $" between {Wording.Moment(opens, input.Zone)} and {Wording.Moment(closes > input.Now ? input.Now : closes, input.Zone)}"
+        input.Survey is { OpensInWords: { } opens, ClosesInWords: { } closes }
+            ? $" between {opens} and {(input.Survey.ClosesAt > input.Now ? Wording.Moment(input.Now, input.Zone) : closes)}"
             : "";
 }
 

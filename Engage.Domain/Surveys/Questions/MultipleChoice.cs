@@ -93,4 +93,9 @@ public sealed class ChooseUpTo : SeveralOf
         writer.WriteNumber("upTo", UpTo);
         writer.WriteOptions("options", Options);
     }
+
+    internal override IEnumerable<string> ChangesOfMeaning(Question older)
+    {
+        if (older is ChooseUpTo before && before.UpTo != UpTo) { yield return $"the most that may be chosen changed from {before.UpTo} to {UpTo}."; }
+    }
 }

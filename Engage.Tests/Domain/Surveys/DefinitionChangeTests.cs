@@ -18,6 +18,7 @@ public sealed class DefinitionChangeTests
     [InlineData("\"variable\": \"age-band\"", "\"variable\": \"tenure\"", "Question \"single\": the variable changed from \"age-band\" to \"tenure\".")]
     [InlineData("\"total\": 100,", "\"total\": 10,", "Question \"points\": the total changed from 100 to 10.")]
     [InlineData("\"total\": 1000, \"unit\": \"pounds\"", "\"total\": 1000, \"unit\": \"points\"", "Question \"pounds\": the unit changed from pounds to points.")]
+    [InlineData("\"upTo\": 3", "\"upTo\": 4", "Question \"choose\": the most that may be chosen changed from 3 to 4.")]
     [InlineData("\"unit\": \"years\"", "\"unit\": \"months\"", "Question \"number\": the unit changed from \"years\" to \"months\".")]
     [InlineData("\"top\": 2, \"items\"", "\"top\": 3, \"items\"", "Question \"ranking\": the number of ranks changed from 2 to 3.")]
     [InlineData("\"bandDRise\": 15,", "\"bandDRise\": 14,", "Question \"precept\": the rise of option \"fifteen\" changed from £15 to £14.")]

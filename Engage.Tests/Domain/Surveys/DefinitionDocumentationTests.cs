@@ -21,9 +21,9 @@ public sealed class DefinitionDocumentationTests
         "unreachable-too-complex", "unreachable-two-answers-at-once",
     ];
 
-    private static readonly string Page = File.ReadAllText(RepositoryFolder.Path("docs", "survey-definition.md"));
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "survey-definition.md"));
 
-    private static readonly SmallSchema Schema = new(JsonElement.Parse(File.ReadAllText(RepositoryFolder.Path("docs", "survey-definition.schema.json"))));
+    private static readonly SmallSchema Schema = new(JsonElement.Parse(File.ReadAllText(Repository.PathOf("docs", "survey-definition.schema.json"))));
 
     private static string Example => Page.Split("```json\n")[1].Split("```")[0];
 
@@ -56,7 +56,7 @@ public sealed class DefinitionDocumentationTests
         // What is no JSON at all is no matter for a schema.
         if (name.StartsWith("text-", StringComparison.Ordinal) && !name.StartsWith("text-length", StringComparison.Ordinal)) { return; }
 
-        var json = JsonElement.Parse(File.ReadAllBytes(RepositoryFolder.Path("Engage.Tests", "Domain", "Surveys", "Faulty", name + ".json")));
+        var json = JsonElement.Parse(File.ReadAllBytes(Repository.PathOf("Engage.Tests", "Domain", "Surveys", "Faulty", name + ".json")));
         Assert.Equal(BeyondTheSchema.Contains(name), Schema.Allows(json));
     }
 

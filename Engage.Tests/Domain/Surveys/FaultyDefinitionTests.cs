@@ -9,7 +9,7 @@ namespace Engage.Tests.Domain.Surveys;
 /// </summary>
 public sealed class FaultyDefinitionTests
 {
-    private static readonly string Folder = RepositoryFolder.Path("Engage.Tests", "Domain", "Surveys", "Faulty");
+    private static readonly string Folder = Repository.PathOf("Engage.Tests", "Domain", "Surveys", "Faulty");
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 

@@ -1,8 +1,6 @@
 using Engage.Domain.Reports;
-using Engage.Domain.Surveys;
 using Engage.Domain.Surveys.Simulation;
 using Engage.Web.Data.Places;
-using Engage.Web.Data.Responses;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;

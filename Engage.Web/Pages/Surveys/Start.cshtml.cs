@@ -1,9 +1,10 @@
+using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
-using Engage.Web.Text;
+using Engage.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -38,8 +39,19 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
 
     /// <summary>Who decides and when, in a sentence; null where nothing is to be decided.</summary>
     public string? DecisionInWords => Definition.Decision is { } decision
-        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {DateWords.Day(decision.Date)}."
+        ? $"{decision.Maker} {(decision.Date < Survey.Today ? "decided" : "will decide")} on {Wording.Day(decision.Date)}."
         : null;
+
+    /// <summary>What somebody wants to know before they begin, at a glance.</summary>
+    public IEnumerable<SummaryRow> Facts
+    {
+        get
+        {
+            yield return new SummaryRow("Closes", Survey.ClosesInWords);
+            yield return new SummaryRow("Takes", $"About {Survey.MinutesInWords}");
+            if (Definition.Decision is { } decision) { yield return new SummaryRow("Who decides", $"{decision.Maker}, on {Wording.Day(decision.Date)}"); }
+        }
+    }
 
     /// <summary>Shows the page of the survey's phase.</summary>
     public async Task<IActionResult> OnGetAsync(string slug)
