@@ -25,10 +25,6 @@ public static class Site
         try
         {
             await using var app = Build(args);
-            if (app.Environment.IsDevelopment())
-            {
-                foreach (var line in DemoStaff.Lines()) { await errors.WriteLineAsync(line); }
-            }
             await app.RunAsync();
             return 0;
         }
