@@ -25,10 +25,6 @@ public static class Site
         try
         {
             await using var app = Build(args);
-            if (app.Environment.IsDevelopment())
-            {
-                foreach (var line in DemoStaff.Lines()) { await errors.WriteLineAsync(line); }
-            }
             await app.RunAsync();
             return 0;
         }
@@ -83,6 +79,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
+        services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
         services.AddSimulation();
@@ -108,7 +105,14 @@ public static class Site
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            {
+                services.GetRequiredService<ILoggerFactory>().CreateLogger("Engage").LogInformation("{Accounts}", string.Join(Environment.NewLine, DemoStaff.Lines()));
+            }
+            return Task.CompletedTask;
+        }
 
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
