@@ -72,8 +72,9 @@ internal static class ColumnWidths
     private static double LongestWordOf(IReadOnlyList<Piece> text, TextStyle style) =>
         TextBreaker.Words(text).Select(word => TextBreaker.WidthOf(word, style.Size)).DefaultIfEmpty().Max();
 
+    /// <summary>What a column asks for.</summary>
     /// <param name="Weight">What the author wishes.</param>
     /// <param name="Least">The width of the longest word.</param>
     /// <param name="Whole">The width at which no cell breaks.</param>
-    private readonly record struct Column(double Weight, double Least, double Whole);
+    private sealed record Column(double Weight, double Least, double Whole);
 }
