@@ -79,6 +79,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
+        services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
         services.AddSimulation();

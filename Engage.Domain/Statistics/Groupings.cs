@@ -47,7 +47,7 @@ public static class Groupings
     /// <summary>What people call a variable.</summary>
     public static string NameOf(string variable) => variable switch
     {
-        "strand" => "Answering as",
+        "strand" => "Capacity",
         "age-band" => "Age",
         "sex" => "Sex",
         "disability" => "Disability",

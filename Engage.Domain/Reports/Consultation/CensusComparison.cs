@@ -81,7 +81,8 @@ public sealed class CensusComparison(SurveyResults results, IReadOnlyList<Popula
         if (IsPlace(grouping))
         {
             var codes = grouping.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
-            return population.Where(p => p.Variable is "population" && codes.Contains(p.AreaCode));
+            // An area's population is that of its age bands: those old enough to be asked.
+            return population.Where(p => p.Variable is "age-band" && codes.Contains(p.AreaCode));
         }
         return population.Where(p =>
             string.Equals(p.Variable, grouping.Code, StringComparison.Ordinal)

@@ -68,7 +68,7 @@ public class ConsultationReportTests
 
         var capacity = report.Body.OfType<TableBlock>().Single(t => t.Caption.StartsWith("In what capacity", StringComparison.Ordinal));
         Assert.All(capacity.Rows, row => Assert.Equal("[c]", row[1]));
-        var byStrand = report.Body.OfType<TableBlock>().Single(t => t.Caption == "How much would you support? By answering as");
+        var byStrand = report.Body.OfType<TableBlock>().Single(t => t.Caption == "How much would you support? By capacity");
         Assert.Contains(byStrand.Notes, n => n.StartsWith("[c]: not shown", StringComparison.Ordinal));
         Assert.Equal(["Business", "[c]", "[c]", "[c]", "[c]"], byStrand.Rows.Single(r => r[0] == "Business"));
     }
