@@ -16,7 +16,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
 
     private RunningSite(string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[
             Path.Combine(AppContext.BaseDirectory, "Engage.Web.dll"), "--data-dir", folder, "--urls", "http://127.0.0.1:0",
             "--environment", "Testing", "--Hosting:RequireHttps=false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"])

@@ -1,6 +1,5 @@
 using System.Net;
 using Engage.Domain.Surveys;
-using Engage.Tests.Support;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
