@@ -4,6 +4,7 @@ using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
 using Engage.Web.Reports;
 using Engage.Web.Security;
+using Engage.Web.Security.Accounts;
 using Engage.Web.Security.KeyRing;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
@@ -78,6 +79,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
+        services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
         services.AddSimulation();
@@ -103,7 +105,14 @@ public static class Site
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            {
+                services.GetRequiredService<ILoggerFactory>().CreateLogger("Engage").LogInformation("{Accounts}", string.Join(Environment.NewLine, DemoStaff.Lines()));
+            }
+            return Task.CompletedTask;
+        }
 
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

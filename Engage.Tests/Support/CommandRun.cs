@@ -17,6 +17,9 @@ public sealed class CommandRun : IAsyncLifetime
     /// <summary>The environment the program believes to run in.</summary>
     public string EnvironmentName { get; init; } = "Production";
 
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder;
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

@@ -5,7 +5,8 @@ namespace Engage.Tests.Support;
 /// </summary>
 internal static class Needs
 {
-    private static bool AllIsRequired => Environment.GetEnvironmentVariable("ENGAGE_REQUIRE_ALL") is "1";
+    /// <summary>Whether nothing may be skipped.</summary>
+    public static bool AllIsRequired => Environment.GetEnvironmentVariable("ENGAGE_REQUIRE_ALL") is "1";
 
     /// <summary>Null when the program can be run, otherwise why a test is skipped.</summary>
     public static string? Program(string name)

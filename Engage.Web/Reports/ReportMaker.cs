@@ -11,6 +11,7 @@ using Engage.Web.Security;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
 using Engage.Web.Text;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Reports;
@@ -121,6 +122,12 @@ public static class ReportRegistration
         services.AddScoped<ReportMaker>();
         services.AddScoped<IJobHandler, ReportJob>();
         services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();
+        // A report's permanent addresses, beside that of its newest version.
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AddPageRoute("/Reports/Report", "/reports/{slug}/v{number:int}");
+            options.Conventions.AddPageRoute("/Reports/Report", "/reports/{slug}/v{number:int}.{format:regex(^(pdf|csv)$)}");
+        });
         return services;
     }
 }

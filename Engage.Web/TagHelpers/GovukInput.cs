@@ -25,7 +25,7 @@ public sealed class GovukInput : GovukLabelledField
         var control = Markup.Html($"""
             <input class="{Markup.Classes("govuk-input", Class, ErrorId is null ? null : "govuk-input--error")}" id="{FieldId}" name="{FieldName}" type="{Type}"{Markup.Attribute("value", string.IsNullOrEmpty(value) ? null : value)}{Markup.Attribute("aria-describedby", Describing)}{Markup.Attributes(output.Attributes)}>
             """);
-        if (Prefix is not null || Suffix is not null)
+        if (!string.IsNullOrEmpty(Prefix) || !string.IsNullOrEmpty(Suffix))
         {
             control = Markup.Html($"""<div class="govuk-input__wrapper">{Affix("prefix", Prefix)}{control}{Affix("suffix", Suffix)}</div>""");
         }
@@ -34,7 +34,7 @@ public sealed class GovukInput : GovukLabelledField
     }
 
     private static Microsoft.AspNetCore.Html.HtmlString Affix(string kind, string? text) =>
-        text is null ? Markup.None : Markup.Html($"""<div class="govuk-input__{kind}" aria-hidden="true">{text}</div>""");
+        string.IsNullOrEmpty(text) ? Markup.None : Markup.Html($"""<div class="govuk-input__{kind}" aria-hidden="true">{text}</div>""");
 }
 
 /// <summary>

@@ -30,7 +30,7 @@ internal static class SubsetSketches
         for (var mask = 1; mask < 1 << classes.Count; mask++)
         {
             var taken = classes.Where((_, i) => (mask & (1 << i)) != 0).ToList();
-            if (false || taken.Sum(c => c.Count) < question.Least) { continue; }
+            if (taken.Count > question.Most || taken.Sum(c => c.Count) < question.Least) { continue; }
             IEnumerable<string> codes = [.. taken.Select(c => c[0]), .. taken.SelectMany(c => c.Skip(1))];
             answers.Add(new OptionsAnswer([.. codes.Take(Math.Max(taken.Count, question.Least))]));
         }

@@ -78,14 +78,17 @@ public abstract class Numeric : Question
     protected override Answer ReadGiven(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var value) ? new NumberAnswer(value) : throw Unreadable(json);
 
-    /// <summary>The thresholds, their neighbours and the bounds: conditions tell no more numbers apart.</summary>
+    /// <summary>
+    /// Thresholds cut the numbers into ranges that conditions cannot tell apart within. The greatest number of each range is a
+    /// threshold, the one just below it, or the greatest of all: these stand for every number.
+    /// </summary>
     internal override IReadOnlyList<Answer>? Representatives(ConditionMentions mentions)
     {
         var step = 1m / (decimal)Math.Pow(10, Decimals);
         return
         [
-            .. mentions.Thresholds.SelectMany(t => new[] { Math.Floor(t / step) * step, (Math.Floor(t / step) - 1) * step, Math.Ceiling(t / step) * step, (Math.Ceiling(t / step) + 1) * step })
-                .Append(Least).Append(Most).Where(v => v >= Least && v <= Most).Distinct().Order().Select(v => new NumberAnswer(v)),
+            .. mentions.Thresholds.SelectMany(t => new[] { Math.Floor(t / step) * step, (Math.Floor(t / step) - 1) * step })
+                .Append(Most).Where(v => v >= Least && v <= Most).Distinct().Order().Select(v => new NumberAnswer(v)),
         ];
     }
 

@@ -28,7 +28,7 @@ internal static class Characteristics
     /// <summary>The option a person chooses in a question that measures what they are; null when it measures something else.</summary>
     internal static Option? Choose(OneOf question, SimulatedPerson person)
     {
-        if (question.Variable is not { } variable || variable is "headline") { return null; }
+        if ((question.Variable ?? (question is CouncilTaxBandQuestion ? CouncilTaxBandQuestion.BandVariable : null)) is not { } variable || variable is "headline") { return null; }
         if (question.Choices.FirstOrDefault(c => c.Role == OptionRole.PreferNotToSay) is { } silent && person.Happens(NotSaying.GetValueOrDefault(variable, 0.05))) { return silent; }
 
         var own = variable switch

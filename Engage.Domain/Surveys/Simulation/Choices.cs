@@ -55,9 +55,9 @@ internal static class Choices
 
     private static Option Liked(OneOf question, SimulatedPerson person)
     {
-        var outside = question.Choices.FirstOrDefault(o => o.StandsAlone);
+        var outside = question.Choices.Where(o => o.StandsAlone).ToList();
         var options = question.Choices.Where(o => !o.StandsAlone).ToList();
-        if (outside is not null && (options.Count == 0 || person.Happens(0.05))) { return outside; }
+        if (outside.Count > 0 && (options.Count == 0 || person.Happens(0.05))) { return outside[person.Random.Next(outside.Count)]; }
         return options.MaxBy(o => person.LikingOf(o) + (0.5 * person.Random.NextNormal()) - (o.Role == OptionRole.Other ? 1.5 : 0))!;
     }
 

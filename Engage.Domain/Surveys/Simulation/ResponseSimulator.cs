@@ -32,11 +32,14 @@ public sealed class ResponseSimulator(SurveyDefinition definition, Gazetteer pla
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var hours = _hours.Draw(count, new SeededRandom(seed));
+        // Mixed first, so that the next seed is not the same people one later.
+        var state = seed;
+        var start = SeededRandom.SplitMix(ref state);
         for (var i = 0; i < count; i++)
         {
             // Each person has a sequence of their own, so that a changed question does not change everybody after it.
-            var state = seed + (ulong)i + 1;
-            yield return Respond(surveyId, version, hours[i], new SeededRandom(SeededRandom.SplitMix(ref state)));
+            var own = unchecked(start + ((ulong)i * 0xD1342543DE82EF95));
+            yield return Respond(surveyId, version, hours[i], new SeededRandom(SeededRandom.SplitMix(ref own)));
         }
     }
 

@@ -1,7 +1,6 @@
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Tests.Support;
-using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Engage.Domain.Surveys;
 
 namespace Engage.Tests.Domain.Surveys;
@@ -61,8 +62,11 @@ internal static class RandomQuestionnaire
         {
             "yes-no" => $$"""{"answer":"q{{at}}","{{isNot}}":["{{(random.Next(2) == 0 ? "yes" : "no")}}"]}""",
             "single-choice" or "multiple-choice" => $$"""{"answer":"q{{at}}","{{isNot}}":["{{Codes[random.Next(2)]}}"]}""",
-            "number" => $$"""{"number":"q{{at}}","{{(random.Next(2) == 0 ? "atLeast" : "atMost")}}":{{random.Next(-1, 5)}}}""",
+            "number" => $$"""{"number":"q{{at}}","{{(random.Next(2) == 0 ? "atLeast" : "atMost")}}":{{HalfSteps(random)}}}""",
             _ => $$"""{"answered":"q{{at}}"}""",
         };
     }
+
+    /// <summary>Bounds between the whole numbers of an answer as well as on them.</summary>
+    private static string HalfSteps(Random random) => (random.Next(-2, 9) / 2m).ToString(CultureInfo.InvariantCulture);
 }

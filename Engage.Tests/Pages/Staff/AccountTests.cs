@@ -1,5 +1,4 @@
 using System.Net;
-using Engage.Tests.Support;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Engage.Tests.Support;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using Engage.Domain.Surveys;
-using Engage.Tests.Support;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +56,7 @@ public sealed class OpenAndCloseTests(StaffSite site) : IClassFixture<StaffSite>
             return;
         }
         Assert.Equal([message], reply.Messages);
+        Assert.NotNull(reply.Page.QuerySelector(".govuk-error-summary__list a"));
         Assert.Equal("9am", reply.Page.QuerySelector("input[name='Opens.Time']")!.GetAttribute("value"));
         Assert.Null((await StaffSurveys.FindAsync(site, slug)).PublishedAt);
     }

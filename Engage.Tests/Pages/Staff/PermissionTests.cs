@@ -18,7 +18,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "Index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas",
         "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
     ];
 
@@ -52,7 +52,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         var faults = new List<string>();
         foreach (var (pattern, address) in Addresses())
         {
-            var page = pattern.Split('?')[0];
+            var page = pattern.Split('?')[0].ToLowerInvariant();
             if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {

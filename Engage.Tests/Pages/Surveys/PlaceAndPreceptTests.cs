@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Engage.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +47,7 @@ public sealed class PlaceAndPreceptTests(PlaceAndPreceptTests.WithPlaces places)
         Assert.True(reply.Page.QuerySelector("details")!.HasAttribute("open"));
         Assert.Equal(["East Testshire", "West Testshire"], reply.Page.QuerySelectorAll("optgroup").Select(g => g.GetAttribute("label")));
         Assert.Equal(["Aston", "Barton"], reply.Page.QuerySelectorAll("optgroup")[0].QuerySelectorAll("option").Select(o => o.TextContent));
-        Assert.Equal("I live outside Testshire", reply.Page.QuerySelectorAll("option").Last().TextContent);
+        Assert.Equal("I live outside Testshire", reply.Page.QuerySelectorAll("option")[^1].TextContent);
     }
 
     [Fact]
@@ -74,7 +73,7 @@ public sealed class PlaceAndPreceptTests(PlaceAndPreceptTests.WithPlaces places)
         var options = page.QuerySelectorAll(".govuk-radios__item").Select(Words).ToList();
         Assert.StartsWith("No increase Band A: no more than now", options[0], StringComparison.Ordinal);
         Assert.StartsWith("£14 a year Band A: £9.33 a year more (18p a week)", options[1], StringComparison.Ordinal);
-        Assert.Equal("As many", page.QuerySelectorAll(".govuk-radios__item")[1].QuerySelectorAll("strong").Last().TextContent);
+        Assert.Equal("As many", page.QuerySelectorAll(".govuk-radios__item")[1].QuerySelectorAll("strong")[^1].TextContent);
         Assert.Equal("Don’t know", options[3]);
         Assert.NotNull(page.QuerySelector("details table"));
     }

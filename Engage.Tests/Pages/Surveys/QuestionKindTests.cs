@@ -107,7 +107,7 @@ public sealed class QuestionKindTests(SiteFactory site) : IClassFixture<SiteFact
     }
 
     [Theory]
-    [InlineData("a\0b", "ab")]
+    [InlineData("a\u0007b", "ab")]
     [InlineData("\u202Egnp.exe", "\u202Egnp.exe")]
     [InlineData("😀 👩‍👧", "😀 👩‍👧")]
     [InlineData("<svg/onload=alert(1)>", "<svg/onload=alert(1)>")]
@@ -132,6 +132,14 @@ public sealed class QuestionKindTests(SiteFactory site) : IClassFixture<SiteFact
 
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.DoesNotContain('\uD800', await DraftAnswersAsync(survey) ?? "");
+    }
+
+    [Fact]
+    public async Task A_nul_is_refused()
+    {
+        var survey = await site.OpenSurveyAsync("""{"kind":"short-text","code":"q","text":"Which word?"}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await _resident.PostAsync($"/surveys/{survey.Slug}/questions/q", ("answer", "a\0b"))).Status);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Engage.Domain.Surveys;
 using Engage.Tests.Support;
 using Engage.Web.Pages.Surveys;

@@ -18,7 +18,7 @@ public static class DemoData
     private const string Author = "editor@engage.example", Approver = "editor2@engage.example";
 
     // When the report of last year's consultation came out: in time for the Police and Crime Panel.
-    private static readonly DateTimeOffset Prepared = new(2026, 1, 22, 15, 30, 0, TimeSpan.Zero), Published = new(2026, 1, 26, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Prepared = new(2026, 1, 23, 17, 30, 0, TimeSpan.Zero), Published = new(2026, 1, 26, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes whatever is not there yet: on a site that has it all, a few quick questions to the database.</summary>
     /// <exception cref="InvalidOperationException">The site is not in Development.</exception>

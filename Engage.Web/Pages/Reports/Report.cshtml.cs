@@ -35,26 +35,26 @@ public sealed class ReportModel(EngageDb db) : PageModel
     /// <summary>The zone of its times.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Survey.TimeZone);
 
+    /// <summary>The form asked for: pdf, csv (every table), or null for the page.</summary>
+    [FromRoute]
+    public string? Format { get; init; }
+
     /// <summary>Shows the report; an unpublished one does not exist for the public.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        Document = await ReadAsync();
-        return Page();
+        switch (Format)
+        {
+            case "pdf":
+                Response.Headers.ContentDisposition = $"inline; filename=\"{Slug}-report-v{Version.Number}.pdf\"";
+                return File(await db.ReportVersions.Where(v => v.Id == Version.Id).Select(v => v.Pdf).SingleAsync(HttpContext.RequestAborted), "application/pdf");
+            case "csv":
+                return new CsvResult($"{Slug}-report-v{Version.Number}-tables.csv", OpenData.Rows(await ReadAsync()));
+            default:
+                Document = await ReadAsync();
+                return Page();
+        }
     }
-
-    /// <summary>The PDF of a version.</summary>
-    public async Task<IActionResult> OnGetPdfAsync()
-    {
-        if (!await FindAsync()) { return NotFound(); }
-        var pdf = await db.ReportVersions.Where(v => v.Id == Version.Id).Select(v => v.Pdf).SingleAsync(HttpContext.RequestAborted);
-        Response.Headers.ContentDisposition = $"inline; filename=\"{Slug}-report-v{Version.Number}.pdf\"";
-        return File(pdf, "application/pdf");
-    }
-
-    /// <summary>Every table of a version as one CSV file.</summary>
-    public async Task<IActionResult> OnGetTablesAsync() =>
-        await FindAsync() ? new CsvResult($"{Slug}-report-v{Version.Number}-tables.csv", OpenData.Rows(await ReadAsync())) : NotFound();
 
     private async Task<bool> FindAsync()
     {

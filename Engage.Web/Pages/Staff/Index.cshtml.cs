@@ -15,10 +15,10 @@ namespace Engage.Web.Pages.Staff;
 /// <param name="Phase">Where it stands.</param>
 /// <param name="Window">When it is open, in words.</param>
 /// <param name="Responses">How many responses there are.</param>
-/// <param name="LastHour">The hour of the last one.</param>
+/// <param name="LastHour">The hour of the last one, in words; its minute is not kept.</param>
 /// <param name="NextText">What to do next.</param>
 /// <param name="NextHref">Where.</param>
-public sealed record SurveyRow(Survey Survey, SurveyPhase Phase, string Window, int Responses, DateTimeOffset? LastHour, string NextText, string NextHref);
+public sealed record SurveyRow(Survey Survey, SurveyPhase Phase, string Window, int Responses, string? LastHour, string NextText, string NextHref);
 
 /// <summary>All surveys: where each stands, and what to do next.</summary>
 [Authorize(Permissions.ViewResults)]
@@ -69,6 +69,13 @@ public sealed class SurveyListModel(EngageDb db, ResponseStore responses, TimePr
         Rows = rows;
     }
 
+    private static string? HourWords(DateTimeOffset? hour, TimeZoneInfo zone)
+    {
+        if (hour is not { } start) { return null; }
+        var (from, to) = (TimeZoneInfo.ConvertTime(start, zone).DateTime, TimeZoneInfo.ConvertTime(start.AddHours(1), zone).DateTime);
+        return $"{Wording.Day(DateOnly.FromDateTime(from))}, {Wording.Time(TimeOnly.FromDateTime(from))} to {Wording.Time(TimeOnly.FromDateTime(to))}";
+    }
+
     private SurveyRow Row(Survey survey, SurveyPhase phase, int count, DateTimeOffset? last)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
@@ -82,6 +89,6 @@ public sealed class SurveyListModel(EngageDb db, ResponseStore responses, TimePr
             SurveyPhase.Open => ("See who has answered", root),
             _ => ("Report", $"{root}/report"),
         };
-        return new SurveyRow(survey, phase, window, count, last, text, href);
+        return new SurveyRow(survey, phase, window, count, HourWords(last, zone), text, href);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
     private const double WholeBox = 260;
 
     // A level-1 section may begin on a page that is used less than this.
-    private const double UsedPage = PageStyle.Top + ((PageStyle.Bottom - PageStyle.Top) * 0.5);
+    private const double UsedPage = PageStyle.Top + ((PageStyle.Bottom - PageStyle.Top) * 0.6);
     private const double TwoLines = 36;
 
     private static readonly TextStyle BoxTitle = new(11.5, 16, IsBold: true);

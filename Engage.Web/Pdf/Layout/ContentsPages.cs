@@ -13,26 +13,15 @@ internal sealed class ContentsPages
     private readonly PageStyle _style;
     private readonly TextSetter _text;
     private readonly Typesetter _typesetter;
-    private readonly List<List<Entry>> _pages = [[]];
+    private readonly List<List<Entry>> _pages;
 
     public ContentsPages(IEnumerable<Bookmark> headings, PageStyle style, TextSetter text, Typesetter typesetter)
     {
         (_style, _text, _typesetter) = (style, text, typesetter);
-        var y = FirstTop;
-        foreach (var heading in headings.Where(heading => heading.Level <= DeepestLevel))
-        {
-            var look = heading.Level == 1 ? new TextStyle(11, 16, IsBold: true) : new TextStyle(10.5, 15.5);
-            var lines = text.Break(heading.Title, look, PageStyle.Column - NumberRoom - (Indent * (heading.Level - 1)));
-            var above = heading.Level == 1 ? 9 : 1;
-            var height = lines.Count * look.LineHeight;
-            if (y + above + height > PageStyle.Bottom)
-            {
-                _pages.Add([]);
-                y = PageStyle.Top;
-            }
-            _pages[^1].Add(new Entry(heading, lines, look, y + above));
-            y += above + height;
-        }
+        var listed = headings.Where(heading => heading.Level <= DeepestLevel).ToList();
+        _pages = Plan(listed, lineHeight: 16, above: 9);
+        // A few lines alone on a second page look forgotten: closer lines may bring them back.
+        if (_pages.Count == 2 && Plan(listed, lineHeight: 13.5, above: 5) is [_] single) { _pages = single; }
     }
 
     /// <summary>How many pages it takes.</summary>
@@ -52,6 +41,28 @@ internal sealed class ContentsPages
                 foreach (var entry in _pages[page]) { SetEntry(flow, entry, PdfSyntax.Number(numberOf(entry.Heading.Page))); }
             }
         }
+    }
+
+    private List<List<Entry>> Plan(List<Bookmark> headings, double lineHeight, double above)
+    {
+        List<List<Entry>> pages = [[]];
+        var y = FirstTop;
+        foreach (var heading in headings)
+        {
+            var isMain = heading.Level == 1;
+            var look = new TextStyle(isMain ? 11 : 10.5, lineHeight, IsBold: isMain);
+            var lines = _text.Break(heading.Title, look, PageStyle.Column - NumberRoom - (Indent * (heading.Level - 1)));
+            var space = isMain ? above : 0;
+            var height = lines.Count * look.LineHeight;
+            if (y + space + height > PageStyle.Bottom)
+            {
+                pages.Add([]);
+                y = PageStyle.Top;
+            }
+            pages[^1].Add(new Entry(heading, lines, look, y + space));
+            y += space + height;
+        }
+        return pages;
     }
 
     private void SetEntry(PageFlow flow, Entry entry, string number)

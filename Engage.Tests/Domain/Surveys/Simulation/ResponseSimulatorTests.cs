@@ -37,7 +37,7 @@ public sealed class ResponseSimulatorTests
     {
         var response = Simulated.Responses(Definitions.Of("""{"kind":"yes-no","code":"q","text":"Yes?"}"""), 1, 42)[0];
 
-        Assert.Equal(("PINNED-ID", "PINNED-REF", "PINNED-ANSWERS"), (response.Id, response.Reference, response.Answers));
+        Assert.Equal(("cb07hday1t311r3hx8az35k4t4", "E4P3-A6N9", "{\"q\":\"yes\"}"), (response.Id, response.Reference, response.Answers));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class SimulatedAnswerTests
 
     /// <summary>The same with every question required.</summary>
     private static readonly SurveyDefinition Demanding = Definitions.Parsed(
-        Regex.Replace(Samples.Everything.Replace("\"required\": true, ", "", StringComparison.Ordinal), "\"kind\": \"[a-z-]+\",", "$0 \"required\": true,"));
+        Regex.Replace(Samples.Everything.Replace("\"required\": true, ", "", StringComparison.Ordinal), "\"kind\": \"[a-z-]+\",", "$0 \"required\": true,", RegexOptions.NonBacktracking));
 
     [Fact]
     public void Every_kind_of_question_is_among_those_tried() =>

@@ -1,0 +1,30 @@
+using Engage.Tests.Support;
+
+namespace Engage.BrowserTests.Support;
+
+/// <summary>The site on a port of its own, for a browser. Its clock is the real one: browsers have no other.</summary>
+public sealed class ListeningSite : SiteFactory
+{
+    private Uri? _address;
+
+    /// <summary>Makes the site; settings can be changed before its address is asked for.</summary>
+    public ListeningSite() => UseKestrel(0);
+
+    /// <summary>Where it listens. By name, since passkeys belong to a name and not to a number.</summary>
+    public Uri Address
+    {
+        get
+        {
+            if (_address is null)
+            {
+                Clock.Set(TimeProvider.System.GetUtcNow());
+                StartServer();
+                _address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+            }
+            return _address;
+        }
+    }
+
+    /// <summary>The address of a page.</summary>
+    public string At(string path) => new Uri(Address, path).ToString();
+}
