@@ -3,22 +3,6 @@ using Microsoft.Playwright;
 
 namespace Engage.BrowserTests.Support;
 
-/// <summary>A fact that needs Chromium: skipped, and said so, where there is none, unless ENGAGE_REQUIRE_ALL is 1.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumFactAttribute : FactAttribute
-{
-    /// <summary>Skips the test when Chromium is not installed.</summary>
-    public ChromiumFactAttribute() => Skip = Chromium.WhyNot;
-}
-
-/// <summary>A theory that needs Chromium: skipped, and said so, where there is none, unless ENGAGE_REQUIRE_ALL is 1.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumTheoryAttribute : TheoryAttribute
-{
-    /// <summary>Skips the test when Chromium is not installed.</summary>
-    public ChromiumTheoryAttribute() => Skip = Chromium.WhyNot;
-}
-
 /// <summary>
 /// The browser of the journeys: the system's Chromium, started once for a class of tests (as its fixture). Each test opens
 /// a context of its own, which has its own cookies. The path can be set with ENGAGE_CHROMIUM.
@@ -33,11 +17,14 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Where it is; null when there is none.</summary>
+    public static string? Path { get; } = Find();
+
     /// <summary>Null when there is a Chromium, otherwise why tests are skipped.</summary>
-    public static string? WhyNot => Find() is not null || Needs.AllIsRequired ? null : "Chromium is not installed.";
+    public static string? WhyNot => Path is not null || Needs.AllIsRequired ? null : "Chromium is not installed.";
 
     /// <summary>The running browser.</summary>
-    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started: make the test a ChromiumFact.");
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started: make the test a BrowserFact.");
 
     /// <summary>Opens a window with cookies of its own.</summary>
     /// <param name="width">Its width in pixels; 360 is a small phone.</param>
@@ -55,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (WhyNot is not null) { return; }
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find() ?? "chromium", Headless = true, Args = _arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path ?? "chromium", Headless = true, Args = _arguments });
     }
 
     /// <inheritdoc/>
@@ -68,7 +55,7 @@ public sealed class Chromium : IAsyncLifetime
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("ENGAGE_CHROMIUM") is { Length: > 0 } path) { return path; }
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/bin");
-        return folders.SelectMany(folder => _names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/bin");
+        return folders.SelectMany(folder => _names.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 }

@@ -1,0 +1,75 @@
+using Engage.BrowserTests.Support;
+
+namespace Engage.BrowserTests.Pages;
+
+/// <summary>Goes to every page a resident can reach, and answers the open surveys on the way.</summary>
+/// <param name="arrive">Opens a browser for somebody new.</param>
+/// <param name="look">Told of each page once, by a name of its own.</param>
+internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, string, Task> look)
+{
+    /// <summary>A page that is not there.</summary>
+    public const string Missing = "/nothing-is-here";
+
+    private static readonly string[] _addresses =
+    [
+        "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
+        "/surveys/precept-2027-28", "/surveys/precept-2027-28/all-questions", "/surveys/priorities-2027", "/surveys/priorities-2027/all-questions",
+        "/surveys/precept-2026-27", "/surveys/precept-2026-27/all-questions", "/surveys/precept-2026-27?late=1",
+        "/reports/precept-2026-27", "/reports/precept-2026-27/v1", "/gallery", "/gallery?errors=true", "/gallery/staff", "/staff/sign-in", Missing,
+    ];
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Goes everywhere.</summary>
+    /// <returns>What went wrong in the browsers.</returns>
+    public async Task<IReadOnlyList<string>> GoAsync()
+    {
+        List<string> faults = [];
+        await using (var visitor = await arrive())
+        {
+            foreach (var address in _addresses)
+            {
+                await visitor.GoAsync(address);
+                await LookAsync(visitor, address);
+            }
+            faults.AddRange(visitor.Faults.Where(f => !f.Contains(Missing, StringComparison.Ordinal)));
+        }
+        foreach (var (slug, capacity) in new[] { ("precept-2027-28", "resident"), ("precept-2027-28", "business"), ("priorities-2027", "resident") })
+        {
+            await using var visitor = await arrive();
+            await AnswerAsync(visitor, slug, capacity);
+            faults.AddRange(visitor.Faults);
+        }
+        return faults;
+    }
+
+    private async Task AnswerAsync(Visitor visitor, string slug, string capacity)
+    {
+        await visitor.GoAsync($"/surveys/{slug}");
+        await visitor.PressAsync("Start now");
+        await visitor.ContinueAsync();
+        await LookAsync(visitor, $"{slug}: a required question left empty");
+        while (!visitor.Path.EndsWith("/check-your-answers", StringComparison.Ordinal)) { await AnswerPageAsync(visitor, capacity); }
+        await LookAsync(visitor, visitor.Path);
+        await visitor.PressAsync("Send my answers");
+        if (!visitor.Path.EndsWith("/about-you", StringComparison.Ordinal)) { throw new InvalidOperationException($"The answers were sent and then came {visitor.Path}."); }
+        await LookAsync(visitor, visitor.Path);
+        await visitor.PressAsync("Answer the questions about you");
+        while (!visitor.Path.EndsWith("/receipt", StringComparison.Ordinal)) { await AnswerPageAsync(visitor, "yes"); }
+        await LookAsync(visitor, visitor.Path);
+    }
+
+    private async Task AnswerPageAsync(Visitor visitor, string wanted)
+    {
+        var before = visitor.Path;
+        await LookAsync(visitor, before);
+        await AnyAnswer.GiveAsync(visitor.Page, wanted);
+        await visitor.ContinueAsync();
+        if (visitor.Path == before) { throw new InvalidOperationException($"{before} does not take its answer."); }
+    }
+
+    private async Task LookAsync(Visitor visitor, string name)
+    {
+        if (_seen.Add(name)) { await look(visitor, name); }
+    }
+}

@@ -1,0 +1,60 @@
+using Engage.BrowserTests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.BrowserTests.Pages;
+
+/// <summary>Goes to every page staff can reach, each as somebody whose task it is.</summary>
+/// <param name="site">The site.</param>
+/// <param name="arrive">Opens a browser for somebody who has signed in, by address.</param>
+/// <param name="look">Told of each page, by a name of its own.</param>
+internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> arrive, Func<Visitor, string, Task> look)
+{
+    private const string Draft = "a-draft", Open = "/staff/surveys/precept-2027-28", Closed = "/staff/surveys/precept-2026-27";
+
+    private static readonly string[] _editors =
+    [
+        "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=unit", $"{Open}/report", $"{Open}/report/commentary/results",
+        $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
+        $"/staff/surveys/{Draft}", $"/staff/surveys/{Draft}/open", $"/staff/surveys/{Draft}/results", $"/staff/surveys/{Draft}/report", $"/staff/surveys/{Draft}/definition",
+        "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
+    ];
+
+    /// <summary>Goes everywhere.</summary>
+    /// <returns>What went wrong in the browsers.</returns>
+    public async Task<IReadOnlyList<string>> GoAsync()
+    {
+        await OfficeSurvey.DraftAsync(site, Draft);
+        var id = await site.ReadAsync(db => db.Users.Where(u => u.Email == "viewer@engage.example").Select(u => u.Id).SingleAsync());
+        List<string> faults = [];
+        await using (var editor = await arrive("editor@engage.example"))
+        {
+            await GoAsync(editor, _editors);
+            await editor.GoAsync($"{Open}/close");
+            await editor.PressAsync("Close the survey now");
+            await look(editor, $"{Open}/close without a reason");
+            faults.AddRange(editor.Faults);
+        }
+        await using (var administrator = await arrive("administrator@engage.example"))
+        {
+            await GoAsync(administrator, ["/staff/accounts", "/staff/accounts/add", $"/staff/accounts/{id}", $"/staff/accounts/{id}/role", $"/staff/accounts/{id}/deactivate", "/staff/audit/verify"]);
+            faults.AddRange(administrator.Faults);
+        }
+        await using (var viewer = await arrive("viewer@engage.example"))
+        {
+            await viewer.GoAsync("/staff/accounts");
+            await look(viewer, "/staff/accounts as somebody who may not");
+            await GoAsync(viewer, ["/staff", Open, $"{Closed}/report"]);
+        }
+        return faults;
+    }
+
+    private async Task GoAsync(Visitor visitor, string[] addresses)
+    {
+        foreach (var address in addresses)
+        {
+            var status = await visitor.GoAsync(address);
+            if (status != 200) { throw new InvalidOperationException($"{address} answered {status}."); }
+            await look(visitor, address);
+        }
+    }
+}
