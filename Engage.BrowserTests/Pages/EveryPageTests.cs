@@ -14,7 +14,7 @@ public sealed class EveryPageTests(BrowserSite site)
 
     [BrowserFact]
     public async Task Every_public_page_is_accessible_and_fits_on_a_telephone_without_scripts() =>
-        Report(await new PublicTour(site.OnAPhoneWithoutScriptsAsync, _inspection.OnAPhoneAsync).GoAsync(), FewestPublicPages);
+        Report(await new PublicTour(() => site.OnAPhoneNoScriptReachesAsync(), _inspection.OnAPhoneAsync).GoAsync(), FewestPublicPages);
 
     [BrowserFact]
     public async Task Every_public_page_is_accessible_and_fits_at_a_desk_and_with_text_twice_as_large() =>
@@ -22,7 +22,7 @@ public sealed class EveryPageTests(BrowserSite site)
 
     [BrowserFact]
     public async Task Every_staff_page_is_accessible_and_fits_on_a_telephone_without_scripts() =>
-        Report(await new StaffTour(site, email => site.SignedInAsync(email, 360, 740, hasScripts: false), _inspection.OnAPhoneAsync).GoAsync(), FewestStaffPages);
+        Report(await new StaffTour(site, email => site.OnAPhoneNoScriptReachesAsync(email), _inspection.OnAPhoneAsync).GoAsync(), FewestStaffPages);
 
     [BrowserFact]
     public async Task Every_staff_page_is_accessible_and_fits_at_a_desk_and_with_text_twice_as_large() =>

@@ -49,7 +49,7 @@ internal sealed class PageInspection
     {
         Pages++;
         if (_pictures is not null) { await visitor.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(_pictures, FileName(visitor, name)) }); }
-        var result = await visitor.Page.RunAxe(_axe);
+        var result = await visitor.Page.RunAxe(_axe).WaitAsync(TimeSpan.FromMinutes(2));
         foreach (var violation in result.Violations)
         {
             _faults.AddRange(violation.Nodes.Select(node => $"{name}: {violation.Id}: {violation.Help}: {node.Html}"));

@@ -48,6 +48,18 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>Somebody on a telephone, 360 pixels wide, whose browser runs no scripts.</summary>
     public Task<Visitor> OnAPhoneWithoutScriptsAsync() => ArriveAsync(360, 740, hasScripts: false);
 
+    /// <summary>
+    /// Somebody on the same telephone whom no script reaches. Axe is a script and needs the browser to run it, so pages are
+    /// inspected this way; it is the same, since there are no scripts but the site's files.
+    /// </summary>
+    /// <param name="email">The account to be signed in to; null for a resident.</param>
+    public async Task<Visitor> OnAPhoneNoScriptReachesAsync(string? email = null)
+    {
+        var visitor = email is null ? await ArriveAsync(360, 740, hasScripts: true) : await SignedInAsync(email, 360, 740);
+        await visitor.Page.RouteAsync(url => url.Contains(".js", StringComparison.Ordinal), route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        return visitor;
+    }
+
     /// <summary>Somebody at a desk.</summary>
     public Task<Visitor> AtADeskAsync() => ArriveAsync(1280, 900, hasScripts: true);
 
@@ -56,7 +68,7 @@ public sealed class BrowserSite : IAsyncLifetime
         Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("There is no Chromium to test with."), Address, width, height, hasScripts, cookies);
 
     /// <summary>Somebody signed in to an account of the demonstration. Each signs in once: the limit of sign-in attempts holds for tests as well.</summary>
-    public async Task<Visitor> SignedInAsync(string email, int width = 1280, int height = 900, bool hasScripts = true)
+    public async Task<Visitor> SignedInAsync(string email, int width = 1280, int height = 900)
     {
         if (!_signedIn.TryGetValue(email, out var cookies))
         {
@@ -64,7 +76,7 @@ public sealed class BrowserSite : IAsyncLifetime
             await first.SignInAsync(email);
             _signedIn[email] = cookies = await first.Page.Context.StorageStateAsync();
         }
-        return await ArriveAsync(width, height, hasScripts, cookies);
+        return await ArriveAsync(width, height, hasScripts: true, cookies);
     }
 
     /// <summary>Reads the database as it is now.</summary>
