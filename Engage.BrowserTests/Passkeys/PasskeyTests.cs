@@ -15,7 +15,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
     private const string Password = "four plain words here";
     private const string Email = "pat@office.example";
 
-    [ChromiumFact]
+    [BrowserFact]
     public async Task A_passkey_is_added_signs_in_though_the_account_is_locked_and_is_removed()
     {
         await using var site = new ListeningSite();
@@ -54,7 +54,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(["signed-in", "passkey-added", "signed-in", "passkey-renamed", "passkey-removed"], actions);
     }
 
-    [ChromiumFact]
+    [BrowserFact]
     public async Task Without_scripts_the_password_is_the_way_and_no_passkey_is_offered()
     {
         await using var site = new ListeningSite();
