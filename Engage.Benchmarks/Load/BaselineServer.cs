@@ -1,5 +1,6 @@
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
+using Engage.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,7 +38,8 @@ internal static class BaselineServer
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data-dir"] = DataDirectory.Setting });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(static server => server.AddServerHeader = false);
-        builder.Services.AddEngageData(builder.Configuration);
+        // Identity too: the tables of the model depend on it.
+        builder.Services.AddEngageData(builder.Configuration).AddEngageIdentity();
         builder.Services.AddDbContext<PlainDb>(options => options.UseSqlite($"Data Source={Path.Combine(DataDirectory.From(builder.Configuration).FullPath, "plain.db")}"));
 
         await using var app = builder.Build();

@@ -22,7 +22,7 @@ internal static class LoadCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter notes)
     {
         var callers = new Option<int>("--callers") { Description = "How many call at the same time", DefaultValueFactory = _ => 32 };
-        var rounds = new Option<int>("--rounds") { Description = "How many rounds are counted, after one that warms up", DefaultValueFactory = _ => 5 };
+        var rounds = new Option<int>("--rounds") { Description = "How many rounds are counted, after those that warm up", DefaultValueFactory = _ => 5 };
         var seconds = new Option<double>("--seconds") { Description = "How long each phase of a round lasts", DefaultValueFactory = _ => 1 };
         var submits = new Option<int>("--submits") { Description = "How many responses are sent in each round at most", DefaultValueFactory = _ => 2_500 };
         var site = new Option<string>("--site") { Description = "Engage.Web.dll of the site to measure", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Engage.Web.dll") };

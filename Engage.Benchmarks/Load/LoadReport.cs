@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Engage.Benchmarks.Load;
 
@@ -26,20 +27,20 @@ internal sealed class LoadReport
     public const string EfInTurns = "EF per request, one writer";
     public const string Ef = "EF per request";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly LoadOptions _options;
     private readonly IReadOnlyList<IReadOnlyDictionary<string, Phase>> _counted;
     private readonly Dictionary<string, Phase> _sums;
     private readonly Starts _starts;
 
-    /// <summary>Takes the rounds, the first of which warmed up.</summary>
-    /// <param name="sent">Responses the site confirmed, the first round included.</param>
+    /// <summary>Takes the rounds that count.</summary>
+    /// <param name="sent">Responses the site confirmed, those of warming up included.</param>
     /// <param name="kept">Responses found in its database afterwards.</param>
     public LoadReport(LoadOptions options, IReadOnlyList<IReadOnlyDictionary<string, Phase>> rounds, Starts starts, int sent, int kept)
     {
         (_options, _starts, Sent, Kept) = (options, starts, sent, kept);
-        _counted = [.. rounds.Skip(1)];
+        _counted = rounds;
         _sums = rounds[0].Keys.ToDictionary(name => name, name => Phase.Sum([.. _counted.Select(r => r[name])]), StringComparer.Ordinal);
         Ratios =
         [

@@ -1,5 +1,4 @@
 using Engage.BrowserTests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Engage.BrowserTests.Residents;

@@ -37,12 +37,12 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>Starts both; nothing where there is no browser, since every test is skipped then.</summary>
     public async Task InitializeAsync()
     {
-        if (Chromium.Missing is not null) { return; }
+        if (Chromium.WhyNot is not null) { return; }
         _site.UseKestrel(0);
         _site.StartServer();
         Address = _site.ClientOptions.BaseAddress;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
     }
 
     /// <summary>Somebody on a telephone, 360 pixels wide, whose browser runs no scripts.</summary>

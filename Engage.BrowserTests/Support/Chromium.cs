@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     // Nothing leaves the machine, and a container without user namespaces can run it.
-    private static readonly string[] _arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    internal static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -42,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (WhyNot is not null) { return; }
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path ?? "chromium", Headless = true, Args = _arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path ?? "chromium", Headless = true, Args = Arguments });
     }
 
     /// <inheritdoc/>
