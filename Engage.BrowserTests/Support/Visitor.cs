@@ -16,7 +16,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         (_context, Page, Site) = (context, page, site);
         // The console also has what the content policy refused.
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") { _faults.Enqueue((page.Url, $"{message.Type}: {message.Text}")); } };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") { _faults.Enqueue((page.Url, $"{message.Type}: {message.Text} ({message.Location})")); } };
         page.PageError += (_, error) => _faults.Enqueue((page.Url, $"script error: {error}"));
         page.Response += (_, response) => { if (response.Status >= 500) { _faults.Enqueue((page.Url, $"{response.Status} from {response.Url}")); } };
         context.Request += (_, request) =>
