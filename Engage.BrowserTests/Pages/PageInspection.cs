@@ -56,7 +56,7 @@ internal sealed class PageInspection
         }
         var plain = await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('body *')]
-              .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(e.tagName))
+              .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !['SCRIPT', 'STYLE', 'NOSCRIPT', 'PROGRESS'].includes(e.tagName) && !e.closest('.govuk-visually-hidden'))
               .filter(e => /^("?Times|serif)/i.test(getComputedStyle(e).fontFamily))
               .map(e => e.outerHTML.slice(0, 120))
             """);
