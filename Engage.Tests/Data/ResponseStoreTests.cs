@@ -39,9 +39,19 @@ public abstract class ResponseStoreTests(Func<Task<TestDatabase>> create) : Data
         await Store.SaveDraftAsync(draft);
         var response = new Response
         {
-            Id = draft.ResponseId, SurveyId = survey.Id, Version = 1, Channel = Channel.Paper, Grade = AccessGrade.HouseholdCode, Flags = ResponseFlags.TooFast,
-            Reference = "K7QF-2M9P", Answers = """{"support":"yes","why":null}""", Equality = null, LocalAuthorityCode = "E06000049",
-            LocalPolicingUnitCode = "LPU-3", CommunityCode = null, SubmittedHour = Sample.Now,
+            Id = draft.ResponseId,
+            SurveyId = survey.Id,
+            Version = 1,
+            Channel = Channel.Paper,
+            Grade = AccessGrade.HouseholdCode,
+            Flags = ResponseFlags.TooFast,
+            Reference = "K7QF-2M9P",
+            Answers = """{"support":"yes","why":null}""",
+            Equality = null,
+            LocalAuthorityCode = "E06000049",
+            LocalPolicingUnitCode = "LPU-3",
+            CommunityCode = null,
+            SubmittedHour = Sample.Now,
         };
 
         Assert.Equal(new SubmitOutcome("K7QF-2M9P", WasNew: true), await Store.SubmitAsync(response, draft));

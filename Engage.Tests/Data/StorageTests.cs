@@ -112,7 +112,14 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         byte[] pdf = [0x25, 0x50, 0x44, 0x46, 0, 255];
         var report = new ReportVersion
         {
-            Id = Sample.NewId(), SurveyId = survey.Id, Number = 1, Content = "{}", Pdf = pdf, DataHash = new string('a', 64), PreparedAt = Sample.Now, PreparedBy = "analyst@office.example",
+            Id = Sample.NewId(),
+            SurveyId = survey.Id,
+            Number = 1,
+            Content = "{}",
+            Pdf = pdf,
+            DataHash = new string('a', 64),
+            PreparedAt = Sample.Now,
+            PreparedBy = "analyst@office.example",
         };
         report.Publish("editor@office.example", Sample.Now.AddHours(1));
         await Database.SaveAsync(db =>

@@ -35,5 +35,6 @@ internal static class HostileReport
         new CalloutBlock("Empty", []),
         new PageBreakBlock(), new PageBreakBlock(),
         new HeadingBlock(1, "Last words", "z"),
-    ]) { Notice = Text, VersionLabel = LongWord };
+    ])
+    { Notice = Text, VersionLabel = LongWord };
 }

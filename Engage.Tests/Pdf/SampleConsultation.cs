@@ -32,7 +32,8 @@ internal static class SampleConsultation
         body.AddRange(Appendix());
         return new ReportDocument("Policing precept consultation 2027/28: what people told us", "Consultation report for the Police and Crime Commissioner and the Police and Crime Panel",
             "Office of the Police and Crime Commissioner for Cheshire", "Results of the precept consultation & what was done with them", "en-GB", new DateOnly(2027, 1, 20), body)
-            with { Notice = "Demonstration: made-up responses", VersionLabel = "Version 1" };
+            with
+        { Notice = "Demonstration: made-up responses", VersionLabel = "Version 1" };
     }
 
     private static IEnumerable<Block> Summary() =>

@@ -31,7 +31,8 @@ public sealed class WhenBusyAttribute : ExceptionFilterAttribute
             StatusCode = StatusCodes.Status503ServiceUnavailable,
             ViewData = new ViewDataDictionary<TryAgain>(
                 new EmptyModelMetadataProvider(),
-                new ModelStateDictionary()) { Model = new TryAgain(request.Path + request.QueryString, held) },
+                new ModelStateDictionary())
+            { Model = new TryAgain(request.Path + request.QueryString, held) },
         };
         context.ExceptionHandled = true;
     }

@@ -7,8 +7,15 @@ internal static class Characteristics
 {
     private static readonly Dictionary<string, double> NotSaying = new(StringComparer.Ordinal)
     {
-        ["age-band"] = 0.02, ["sex"] = 0.025, ["council-tax-band"] = 0.03, ["disability"] = 0.06, ["ethnic-group"] = 0.06,
-        ["religion"] = 0.08, ["gender-identity"] = 0.04, ["sexual-orientation"] = 0.12, ["marital-status"] = 0.07,
+        ["age-band"] = 0.02,
+        ["sex"] = 0.025,
+        ["council-tax-band"] = 0.03,
+        ["disability"] = 0.06,
+        ["ethnic-group"] = 0.06,
+        ["religion"] = 0.08,
+        ["gender-identity"] = 0.04,
+        ["sexual-orientation"] = 0.12,
+        ["marital-status"] = 0.07,
     };
 
     private static readonly Dictionary<string, Dictionary<string, double>> Usual = new(StringComparer.Ordinal)

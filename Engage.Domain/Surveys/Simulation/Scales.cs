@@ -8,8 +8,18 @@ internal static class Scales
     // What is known to be judged better or worse than the rest.
     private static readonly Dictionary<string, double> Shifts = new(StringComparer.Ordinal)
     {
-        ["home"] = 1.2, ["after-dark"] = 0.1, ["town-at-night"] = -0.35, ["public-transport"] = 0.25, ["rural-lanes"] = 0.3, ["online"] = 0,
-        ["emergencies"] = 0.35, ["answering"] = -0.5, ["informing"] = -0.4, ["local-policing"] = -0.75, ["fairness"] = 0.35, ["preventing"] = -0.35,
+        ["home"] = 1.2,
+        ["after-dark"] = 0.1,
+        ["town-at-night"] = -0.35,
+        ["public-transport"] = 0.25,
+        ["rural-lanes"] = 0.3,
+        ["online"] = 0,
+        ["emergencies"] = 0.35,
+        ["answering"] = -0.5,
+        ["informing"] = -0.4,
+        ["local-policing"] = -0.75,
+        ["fairness"] = 0.35,
+        ["preventing"] = -0.35,
     };
 
     /// <summary>Whether the options, without those outside the scale, look like points of one: "very safe" to "very unsafe".</summary>

@@ -25,5 +25,6 @@ internal static class SampleReport
         new PageBreakBlock(),
         new HeadingBlock(1, "Method", "method"),
         new CalloutBlock("Not a probability sample", [new ParagraphBlock([new("See "), new("the guidance", Href: "https://www.example.org/guidance?a=1&b=2"), new(".")])]))
-        with { Notice = "Demonstration: made-up responses", VersionLabel = "Version 1", BrandColour = "#12436d" };
+        with
+    { Notice = "Demonstration: made-up responses", VersionLabel = "Version 1", BrandColour = "#12436d" };
 }

@@ -94,7 +94,12 @@ internal static class FontSubset
         WriteUInt16(header, 34, (ushort)count);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["head"] = head, ["maxp"] = limits, ["hhea"] = header, ["glyf"] = outlines, ["loca"] = locations, ["hmtx"] = metrics,
+            ["head"] = head,
+            ["maxp"] = limits,
+            ["hhea"] = header,
+            ["glyf"] = outlines,
+            ["loca"] = locations,
+            ["hmtx"] = metrics,
         };
         foreach (var name in Hints.Where(font.Tables.Has)) { tables[name] = font.Tables.Table(name).ToArray(); }
         return tables;
