@@ -28,6 +28,12 @@ internal sealed class CommandHost(TextWriter output, TextWriter error, TextReade
     {
         try
         {
+            if (command.Use == DatabaseUse.None)
+            {
+                await using var few = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
+                return await command.RunAsync(parsed, new CommandContext(few, output, error, input), cancellationToken);
+            }
+
             // Not started: no server listens and no background work runs.
             await using var site = Site.Compose(Arguments(parsed)).Build();
             await using var scope = site.Services.CreateAsyncScope();

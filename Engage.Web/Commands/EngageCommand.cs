@@ -15,7 +15,7 @@ internal abstract class EngageCommand : Command
     /// <summary>Shown at the end of the command's help.</summary>
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>What it does with the database: a command that only reads can run beside the site on SQLite.</summary>
+    /// <summary>What it does with the database: a command that only reads can run beside the site on SQLite, one that uses none starts at once.</summary>
     public virtual DatabaseUse Use => DatabaseUse.Write;
 
     /// <summary>Does the work.</summary>

@@ -6,6 +6,9 @@ namespace Engage.Web.Data;
 /// <summary>What a program is going to do with the database.</summary>
 public enum DatabaseUse
 {
+    /// <summary>Nothing at all: works on files alone, without settings and services of the site.</summary>
+    None,
+
     /// <summary>Only read: works beside a running site.</summary>
     Read,
 
