@@ -43,6 +43,7 @@ public static class DataRegistration
     private static IServiceCollection AddSqlite(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(p => new SqliteFile(p.GetRequiredService<DataDirectory>(), configuration[ConnectionSetting]));
+        services.AddSingleton(new ChangeCount(seesAll: true));
         services.AddSingleton<SqliteGate>();
         services.AddSingleton<SqliteStartup>();
         services.AddSingleton<ResponseStore, SqliteResponseStore>();
@@ -57,6 +58,7 @@ public static class DataRegistration
             throw new DatabaseRefusedException($"The setting {ConnectionSetting} is needed when {ProviderSetting} is Postgres.");
         }
         services.AddSingleton(p => new NpgsqlDataSourceBuilder(connection).UseLoggerFactory(p.GetService<ILoggerFactory>()).Build());
+        services.AddSingleton(new ChangeCount(seesAll: false));
         services.AddSingleton<ResponseStore, PostgresResponseStore>();
         services.AddDbContext<EngageDb, PostgresDb>((p, options) => options.UseNpgsql(p.GetRequiredService<NpgsqlDataSource>()));
         return services;

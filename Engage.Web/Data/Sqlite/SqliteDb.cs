@@ -104,6 +104,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AuditChain chai
     {
         var turn = _turn!;
         _turn = null;
+        // Also after a fault: reading once more does no harm.
+        gate.Changes.Add();
         try
         {
             Database.SetDbConnection(gate.NewReader(), contextOwnsConnection: true);

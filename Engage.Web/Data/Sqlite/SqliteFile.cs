@@ -35,7 +35,8 @@ public sealed class SqliteFile
         DataSource = FullPath,
         Mode = mode,
         Pooling = pooling,
-        ForeignKeys = true,
+        // A statement of its own at each opening; only writing needs it.
+        ForeignKeys = mode == SqliteOpenMode.ReadOnly ? null : true,
         DefaultTimeout = PatienceSeconds,
     }.ToString();
 }

@@ -8,13 +8,16 @@ namespace Engage.Web.Data.Sqlite;
 /// second writer would otherwise sleep in steps of 150 ms; taking turns avoids both. The first turn takes the lock file,
 /// so a second program that wants to write is refused, while programs that only read need no lock.
 /// </summary>
-public sealed class SqliteGate(SqliteFile file, ILogger<SqliteGate> log) : IDisposable
+public sealed class SqliteGate(SqliteFile file, ChangeCount changes, ILogger<SqliteGate> log) : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(1, 1);
     private FileStream? _lock;
     private SqliteConnection? _writer;
     private bool _disposed;
     private volatile bool _failed;
+
+    /// <summary>Counts the saves made through EF.</summary>
+    internal ChangeCount Changes => changes;
 
     /// <summary>How long a caller waits for its turn.</summary>
     internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(SqliteFile.PatienceSeconds);
