@@ -54,7 +54,7 @@ public abstract class JobTests(Func<Task<TestDatabase>> create) : DatabaseTests(
         await Worker(async (j, progress, token) =>
         {
             progress.Report(new JobProgress(40, "Drawing charts"));
-            while ((await FindAsync(j.Id)).Progress != 40) { await Task.Delay(20, token); }
+            while ((await FindAsync(j.Id)).Progress != 40) { token.ThrowIfCancellationRequested(); }
             Assert.Equal("Drawing charts", (await FindAsync(j.Id)).Message);
             return null;
         }).RunOneAsync(CancellationToken.None);

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Settings;
@@ -136,7 +134,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
             var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (survey is null)
             {
-                survey = new Survey(PublicId.From(RandomNumberGenerator.GetBytes(16)), slug, definition.Title, definition.ToJson(), context.Services.GetRequiredService<BodySettings>().TimeZone, now, By);
+                survey = new Survey(NewId.Make(), slug, definition.Title, definition.ToJson(), context.Services.GetRequiredService<BodySettings>().TimeZone, now, By);
                 Note("survey-created", "added");
             }
             else

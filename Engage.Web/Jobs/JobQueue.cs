@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +22,7 @@ public sealed class JobQueue(EngageDb db, JobSignal signal, TimeProvider time)
                 job = await Unfinished(kind, subject).FirstOrDefaultAsync(cancellationToken);
                 job ??= db.Jobs.Add(new Job
                 {
-                    Id = PublicId.From(RandomNumberGenerator.GetBytes(16)),
+                    Id = NewId.Make(),
                     Kind = kind,
                     Subject = subject,
                     CreatedAt = time.GetUtcNow(),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
@@ -11,7 +10,6 @@ using Engage.Web.Security;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
 using Engage.Web.Text;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Reports;
@@ -66,7 +64,7 @@ public sealed class ReportMaker(
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
         var version = new ReportVersion
         {
-            Id = PublicId.From(RandomNumberGenerator.GetBytes(16)),
+            Id = NewId.Make(),
             SurveyId = survey.Id,
             Number = number,
             Content = document.ToJson(),
@@ -91,43 +89,5 @@ public sealed class ReportMaker(
     private sealed class Relay<T>(Action<T> report) : IProgress<T>
     {
         public void Report(T value) => report(value);
-    }
-}
-
-/// <summary>Makes reports in the background.</summary>
-public sealed class ReportJob(ReportMaker maker) : IJobHandler
-{
-    /// <summary>The kind of these jobs; their subject is the survey's slug.</summary>
-    public const string JobKind = "report";
-
-    /// <inheritdoc/>
-    public string Kind => JobKind;
-
-    /// <inheritdoc/>
-    public async Task<string?> RunAsync(Job job, IProgress<JobProgress> progress, CancellationToken cancellationToken)
-    {
-        var version = await maker.MakeAsync(job.Subject, job.CreatedBy, progress, cancellationToken);
-        return version.Id;
-    }
-}
-
-/// <summary>Registers the making of reports.</summary>
-public static class ReportRegistration
-{
-    /// <summary>Adds the analysis, the report maker and its job.</summary>
-    public static IServiceCollection AddEngageReports(this IServiceCollection services)
-    {
-        services.AddMemoryCache();
-        services.AddScoped<SurveyAnalysis>();
-        services.AddScoped<ReportMaker>();
-        services.AddScoped<IJobHandler, ReportJob>();
-        services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();
-        // A report's permanent addresses, beside that of its newest version.
-        services.Configure<RazorPagesOptions>(options =>
-        {
-            options.Conventions.AddPageRoute("/Reports/Report", "/reports/{slug}/v{number:int}");
-            options.Conventions.AddPageRoute("/Reports/Report", "/reports/{slug}/v{number:int}.{format:regex(^(pdf|csv)$)}");
-        });
-        return services;
     }
 }

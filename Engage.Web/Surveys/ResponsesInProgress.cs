@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Domain.Surveys;
 using Engage.Web.Data.Responses;
+using Engage.Web.Data;
 
 namespace Engage.Web.Surveys;
 
@@ -46,13 +45,11 @@ public sealed class ResponsesInProgress(PublishedSurveys surveys, ResponseStore 
 
     private Draft Start(PublishedSurvey survey) => new()
     {
-        Id = NewId(),
+        Id = NewId.Make(),
         SurveyId = survey.Survey.Id,
         Version = survey.Version,
-        ResponseId = NewId(),
+        ResponseId = NewId.Make(),
         StartedAt = time.GetUtcNow(),
         UpdatedAt = time.GetUtcNow(),
     };
-
-    private static string NewId() => PublicId.From(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Domain.Surveys;
 
 namespace Engage.Web.Data.Demo;
@@ -24,7 +22,7 @@ internal sealed record DemoSurvey(string Slug, int Responses, ulong Seed, Func<D
         var (opens, closes) = Window(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
 
         var written = new DateTimeOffset(opens.AddDays(-10), TimeSpan.Zero);
-        var survey = new Survey(PublicId.From(RandomNumberGenerator.GetBytes(16)), Slug, definition.Title, definition.ToJson(), zone, written, "system") { IsDemonstration = true };
+        var survey = new Survey(NewId.Make(), Slug, definition.Title, definition.ToJson(), zone, written, "system") { IsDemonstration = true };
         survey.Schedule(opens, closes);
         survey.Publish(written.AddDays(7));
         return survey;

@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Web.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,7 +24,7 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
         var now = time.GetUtcNow();
         var session = new BrowserSession
         {
-            Id = PublicId.From(RandomNumberGenerator.GetBytes(16)),
+            Id = NewId.Make(),
             AccountId = account.Id,
             Method = method,
             StartedAt = now,

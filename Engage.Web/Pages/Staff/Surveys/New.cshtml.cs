@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Engage.Domain;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Security;
@@ -42,7 +40,7 @@ public sealed class NewModel(EngageDb db, SurveyLifecycle lifecycle, BodySetting
         DefinitionFields.Report(ModelState, Problems);
         if (!ModelState.IsValid || outcome?.Definition is not { } definition) { return Page(); }
 
-        var survey = await lifecycle.StartAsync(PublicId.From(RandomNumberGenerator.GetBytes(16)), slug!, definition, body.TimeZone, Actor);
+        var survey = await lifecycle.StartAsync(NewId.Make(), slug!, definition, body.TimeZone, Actor);
         return Redirect($"/staff/surveys/{survey.Slug}/definition");
     }
 }
