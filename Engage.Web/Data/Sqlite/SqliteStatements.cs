@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Engage.Web.Data.Sqlite;
 
-/// <summary>Prepared statements of the writer, made once and used again for every row.</summary>
+/// <summary>Prepared statements of one connection, made once and used again for every row.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
@@ -18,6 +18,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     /// <summary>The first column of the first row, or null.</summary>
     public object? Value(string sql, string[] names, params object?[] values) => Command(sql, names, values).ExecuteScalar();
+
+    /// <summary>The rows a query finds; read and dispose them before the next statement.</summary>
+    public SqliteDataReader Rows(string sql, string[] names, params object?[] values) => Command(sql, names, values).ExecuteReader();
 
     public void Dispose()
     {
