@@ -81,7 +81,7 @@ internal sealed class GroupCommit : IDisposable
     /// <summary>Waits until something is queued; false when nothing more will come.</summary>
     private bool WaitForWrites()
     {
-        var waiting = _queue.Reader.WaitToReadAsync().GetAwaiter();
+        var waiting = _queue.Reader.WaitToReadAsync().AsTask().ConfigureAwait(false).GetAwaiter();
         if (!waiting.IsCompleted)
         {
             // Asleep in the kernel: to block on a task spins first, which took a tenth of the processor under load.
