@@ -37,6 +37,12 @@ internal sealed class CommandContext(IServiceProvider services, TextWriter outpu
     /// <summary>Writes a result for programs to read.</summary>
     public Task WriteJsonAsync(object result) => output.WriteLineAsync(JsonSerializer.Serialize(result, Json));
 
+    /// <summary>Writes a result for programs to read into a file, or to the output when there is none.</summary>
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    public Task WriteJsonAsync(object result, FileInfo? file, CancellationToken cancellationToken) => file is null
+        ? WriteJsonAsync(result)
+        : WriteFileAsync(file, JsonSerializer.SerializeToUtf8Bytes(result, Json), cancellationToken);
+
     /// <summary>Writes a sentence for the person at the terminal.</summary>
     public Task NoteAsync(string sentence) => error.WriteLineAsync(sentence);
 
@@ -64,12 +70,18 @@ internal sealed class CommandContext(IServiceProvider services, TextWriter outpu
 
     /// <summary>Writes a file the caller named, whole or not at all; one that is there is replaced.</summary>
     /// <exception cref="BadInputException">It cannot be written.</exception>
-    public static async Task WriteFileAsync(FileInfo file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static Task WriteFileAsync(FileInfo file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteFileAsync(file, async stream => await stream.WriteAsync(content, cancellationToken), cancellationToken);
+
+    /// <summary>Writes a file the caller named piece by piece, whole or not at all; one that is there is replaced.</summary>
+    /// <exception cref="BadInputException">It cannot be written.</exception>
+    public static async Task WriteFileAsync(FileInfo file, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         var beside = $"{file.FullName}.{Guid.NewGuid():N}.part";
         try
         {
-            await File.WriteAllBytesAsync(beside, content, cancellationToken);
+            await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write)) { await write(stream); }
+            cancellationToken.ThrowIfCancellationRequested();
             File.Move(beside, file.FullName, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Engage.Web.Commands.Analysis;
 
 namespace Engage.Web.Commands;
 
@@ -66,6 +67,9 @@ public static class CommandLine
         new ReportCommand(),
         new SimulateResponsesCommand(),
         new VerifyAuditCommand(),
+        new WeightCommand(),
+        new EstimateCommand(),
+        new CrosstabCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)

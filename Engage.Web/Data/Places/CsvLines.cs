@@ -3,8 +3,8 @@ using CsvHelper;
 namespace Engage.Web.Data.Places;
 
 /// <summary>
-/// A comma-separated UTF-8 file, read line by line in memory bounded by the longest line. A line is always a line: a quoted
-/// value may not run over its end, so that one forgotten quotation mark spoils one line and not the rest of the file.
+/// A comma-separated UTF-8 file, read line by line in memory bounded by the longest line. Unless said otherwise a line is always a
+/// line: a quoted value may not run over its end, so that one forgotten quotation mark spoils one line and not the rest of the file.
 /// </summary>
 internal sealed class CsvLines : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class CsvLines : IDisposable
     /// <summary>Begins to read.</summary>
     /// <param name="stream">The file's bytes; closed with this.</param>
     /// <param name="file">The file's name, for sentences.</param>
-    public CsvLines(Stream stream, string file)
+    /// <param name="allowsLineBreaks">Whether a quoted value may run over the end of its line, as free text in files from elsewhere does.</param>
+    public CsvLines(Stream stream, string file, bool allowsLineBreaks = false)
     {
         File = file;
         _reader = CsvReader.Create(stream, new CsvReaderOptions
@@ -26,7 +27,7 @@ internal sealed class CsvLines : IDisposable
             HasHeader = false,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
-            AllowLineBreaksInQuotes = false,
+            AllowLineBreaksInQuotes = allowsLineBreaks,
             TrackLineNumbers = true,
             MaxRecordSize = LongestLine,
             OnMalformedRecord = record => _malformed = record.Reason,
@@ -48,6 +49,9 @@ internal sealed class CsvLines : IDisposable
     /// <summary>The value at a position without making a text of it; good until the next call.</summary>
     public ReadOnlySpan<char> Characters(int index) =>
         _reader.GetSpan(index).Length <= _characters.Length ? _characters.AsSpan(0, _reader.GetChars(index, _characters)) : this[index];
+
+    /// <summary>The value at a position as UTF-8; good until the next line.</summary>
+    public ReadOnlySpan<byte> Bytes(int index) => _reader.GetSpan(index);
 
     /// <summary>All values of the line.</summary>
     public string[] Values() => [.. Enumerable.Range(0, Count).Select(i => this[i])];

@@ -1,0 +1,8 @@
+source("../common.R")
+for (p in c(1e-12, 1e-4, .025, .3, .5, .8, .999)) put(paste("qnorm", p), qnorm(p))
+for (x in c(-8, -2.5, -.1, .7, 3)) put(paste("pnorm", x), pnorm(x))
+for (df in c(1, 2, 7.5, 120, 99999)) for (p in c(.025, .6, .975, .9999)) put(paste("qt", p, format(df, scientific = FALSE)), qt(p, df))
+for (df in c(1, 4, 37)) for (x in c(.01, 3, 60)) put(paste("pchisq", x, df), pchisq(x, df, lower.tail = FALSE))
+for (df1 in c(1, 3.7, 20)) for (df2 in c(2, 55.5, 900000)) for (f in c(.2, 1.3, 9)) put(paste("pf", f, df1, format(df2, scientific = FALSE)), pf(f, df1, df2, lower.tail = FALSE))
+for (x in c(.3, 5, 170.5, 1e6)) put(paste("lgamma", format(x, scientific = FALSE)), lgamma(x))
+finish()

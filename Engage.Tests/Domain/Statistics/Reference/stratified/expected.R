@@ -1,0 +1,12 @@
+source("../common.R")
+d <- read.csv("data.csv")
+s <- svydesign(ids = ~1, strata = ~area, weights = ~weight, fpc = ~size, data = d)
+put_shares("support", s); put_shares("support", s, by = "age")
+for (category in c("oppose", "support")) put_intervals("support", category, s)
+b <- svyby(~spend, ~age, s, svymean)
+for (g in b$age) { put(paste("mean", g), b[g, "spend"]); put(paste("mean-se", g), b[g, "se"]) }
+put_shares("support", svydesign(ids = ~1, strata = ~area, weights = ~weight, data = d), se = "endless-se", share = "endless-share")
+put_shares("support", svydesign(ids = ~1, strata = ~area, fpc = ~size, data = d), se = "unweighted-se", share = "unweighted-share")
+rs <- svychisq(~support + sex, s, statistic = "F")
+put("rs f", rs$statistic); put("rs df1", rs$parameter[1]); put("rs df2", rs$parameter[2]); put("rs p", rs$p.value)
+finish()

@@ -1,0 +1,20 @@
+using Engage.Domain.Statistics;
+using Engage.Web.Data.Places;
+
+namespace Engage.Web.Commands.Analysis;
+
+/// <summary>Raking as the commands do it: what the engine refuses becomes a sentence about the files.</summary>
+internal static class RakingStep
+{
+    /// <summary>Rakes.</summary>
+    /// <exception cref="ImportException">The data do not fit the margins.</exception>
+    /// <exception cref="BadInputException">No row has a base weight.</exception>
+    public static RakingOutcome Run(MarginsFile margins, AnalysisFile data, RakingOptions options, string? baseWeight)
+    {
+        var variables = margins.Match(data);
+        if (baseWeight is null) { return Raking.Run(variables, options); }
+        var weights = data.Columns.Number(baseWeight).Values.ToArray();
+        if (!Array.Exists(weights, w => w > 0)) { throw new BadInputException($"{data.Name}, {baseWeight}: no row has a weight above 0."); }
+        return Raking.Run(variables, options with { BaseWeights = weights });
+    }
+}
