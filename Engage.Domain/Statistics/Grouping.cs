@@ -7,7 +7,11 @@ namespace Engage.Domain.Statistics;
 /// <param name="Name">What the groups are, such as "Local authority", for headings and tables.</param>
 /// <param name="Groups">All groups in the order shown, with what people call them.</param>
 /// <param name="GroupOf">The code of a response's group; null when it is not known.</param>
-public sealed record Grouping(string Code, string Name, IReadOnlyList<Group> Groups, Func<AnalysedResponse, string?> GroupOf);
+public sealed record Grouping(string Code, string Name, IReadOnlyList<Group> Groups, Func<AnalysedResponse, string?> GroupOf)
+{
+    /// <summary>Whether the groups are areas.</summary>
+    public bool IsPlace => Code is Groupings.LocalAuthority or Groupings.LocalPolicingUnit;
+}
 
 /// <summary>One group.</summary>
 /// <param name="Code">The code of the area or of the answer option.</param>

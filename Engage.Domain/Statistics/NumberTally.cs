@@ -11,10 +11,10 @@ public sealed class NumberTally : Tally
     public Spread Spread => _spread;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         if (answer is not NumberAnswer { Value: var value }) { throw Misfit(answer); }
-        _spread.Add((double)value);
+        _spread.Add((double)value, weight);
         return OptionRole.Ordinary;
     }
 }
@@ -32,10 +32,10 @@ public sealed class AmountTally(IReadOnlyList<Option> items) : Tally
     public IReadOnlyList<Spread> Spreads => _spreads;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         if (answer is not AmountsAnswer { Amounts: var amounts }) { throw Misfit(answer); }
-        for (var i = 0; i < items.Count; i++) { _spreads[i].Add(amounts.GetValueOrDefault(items[i].Code)); }
+        for (var i = 0; i < items.Count; i++) { _spreads[i].Add(amounts.GetValueOrDefault(items[i].Code), weight); }
         return OptionRole.Ordinary;
     }
 }
@@ -45,6 +45,8 @@ public sealed class Spread
 {
     private readonly List<double> _values = [];
     private double _sum;
+    private double _weightedSum;
+    private double _weights;
     private bool _isSorted;
 
     /// <summary>How many numbers there are.</summary>
@@ -53,14 +55,21 @@ public sealed class Spread
     /// <summary>Their mean; null when there are none.</summary>
     public double? Mean => _values.Count == 0 ? null : _sum / _values.Count;
 
+    /// <summary>Their weighted mean; null without weights.</summary>
+    public double? WeightedMean => _weights > 0 ? _weightedSum / _weights : null;
+
     /// <summary>Their median; null when there are none.</summary>
     public double? Median => Quantile(0.5);
 
     /// <summary>Takes one more.</summary>
-    public void Add(double value)
+    /// <param name="value">The number.</param>
+    /// <param name="weight">What it counts in the weighted mean.</param>
+    public void Add(double value, double weight = 0)
     {
         _values.Add(value);
         _sum += value;
+        _weightedSum += weight * value;
+        _weights += weight;
         _isSorted = false;
     }
 

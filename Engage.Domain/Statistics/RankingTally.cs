@@ -11,6 +11,7 @@ namespace Engage.Domain.Statistics;
 public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
 {
     private readonly int[,] _atRank = new int[items.Count, depth];
+    private readonly double[] _weightedFirst = new double[items.Count];
     private readonly int[,] _beats = new int[items.Count, items.Count];
     private readonly Dictionary<string, int> _indexes = items.Select((o, i) => (o.Code, i)).ToDictionary(p => p.Code, p => p.i, StringComparer.Ordinal);
 
@@ -22,6 +23,9 @@ public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
 
     /// <summary>How many put an item at a rank, the first rank being 0.</summary>
     public int AtRank(int item, int rank) => _atRank[item, rank];
+
+    /// <summary>The weighted share of those who put an item first, from 0 to 1; null without weights.</summary>
+    public double? WeightedFirstShareOf(int item) => IsWeighted ? _weightedFirst[item] / WeightedAnswered : null;
 
     /// <summary>How many ranked an item at all.</summary>
     public int Ranked(int item) => Enumerable.Range(0, depth).Sum(r => _atRank[item, r]);
@@ -47,7 +51,7 @@ public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
     }
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         if (answer is not RankingAnswer { Codes: var codes }) { throw Misfit(answer); }
         var rank = 0;
@@ -55,6 +59,7 @@ public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
         foreach (var code in codes)
         {
             if (!_indexes.TryGetValue(code, out var item)) { continue; }
+            if (rank == 0) { _weightedFirst[item] += weight; }
             if (rank < depth) { _atRank[item, rank++]++; }
             above[item] = true;
             for (var other = 0; other < items.Count; other++)

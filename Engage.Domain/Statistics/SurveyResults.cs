@@ -3,7 +3,7 @@ using Engage.Domain.Surveys;
 namespace Engage.Domain.Statistics;
 
 /// <summary>
-/// Everything counted from one survey's responses, unweighted: each question overall and within the groups of each grouping,
+/// Everything counted from one survey's responses, unweighted and, given a weighting, weighted beside it: each question overall and within the groups of each grouping,
 /// the channels, the days. Responses are added one by one, so a survey of any size needs only its counts in memory.
 /// </summary>
 public sealed class SurveyResults
@@ -18,14 +18,17 @@ public sealed class SurveyResults
     private readonly Dictionary<int, int> _versions = [];
     private readonly SortedDictionary<DateOnly, int> _days = [];
     private readonly TimeZoneInfo _zone;
+    private readonly Func<AnalysedResponse, double>? _weightOf;
 
     /// <summary>Prepares to count.</summary>
     /// <param name="definition">The newest version; its codes include those of older ones.</param>
     /// <param name="groupings">The comparisons wanted.</param>
     /// <param name="zone">The zone in which days begin.</param>
-    public SurveyResults(SurveyDefinition definition, IReadOnlyList<Grouping> groupings, TimeZoneInfo zone)
+    /// <param name="weighting">The weights of the weighted figures; null for none.</param>
+    public SurveyResults(SurveyDefinition definition, IReadOnlyList<Grouping> groupings, TimeZoneInfo zone, WeightingRun? weighting = null)
     {
-        (Definition, Groupings, _zone) = (definition, groupings, zone);
+        (Definition, Groupings, _zone, Weighting) = (definition, groupings, zone, weighting);
+        _weightOf = weighting?.Read().WeightOf(groupings);
         _overall = NewTallies();
         _unflagged = NewTallies();
         foreach (var grouping in groupings)
@@ -40,6 +43,12 @@ public sealed class SurveyResults
 
     /// <summary>The comparisons made.</summary>
     public IReadOnlyList<Grouping> Groupings { get; }
+
+    /// <summary>The weighting of the weighted figures; null when there are none.</summary>
+    public WeightingRun? Weighting { get; }
+
+    /// <summary>How many responses came after the weighting was made and have no weight.</summary>
+    public int Unweighted { get; private set; }
 
     /// <summary>How many responses were counted.</summary>
     public int Count { get; private set; }
@@ -76,19 +85,21 @@ public sealed class SurveyResults
         Increment(_days, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.SubmittedHour, _zone).DateTime));
         if (LastHour is not { } last || row.SubmittedHour > last) { LastHour = row.SubmittedHour; }
         if (row.Flags != ResponseFlags.None) { Flagged++; }
-        else { AddTo(_unflagged, response); }
+        else { AddTo(_unflagged, response, weight: 0); }
         foreach (var flag in Enum.GetValues<ResponseFlags>())
         {
             if (flag != ResponseFlags.None && row.Flags.HasFlag(flag)) { Increment(_flags, flag); }
         }
 
-        AddTo(_overall, response);
+        var weight = WeightOf(response);
+        if (Weighting is not null && weight == 0) { Unweighted++; }
+        AddTo(_overall, response, weight);
         foreach (var grouping in Groupings)
         {
             if (grouping.GroupOf(response) is { } code && _groups.TryGetValue((grouping.Code, code), out var group))
             {
                 group.Count++;
-                AddTo(group.Tallies, response);
+                AddTo(group.Tallies, response, weight);
             }
             else { _groupUnknown[grouping.Code]++; }
         }
@@ -114,10 +125,13 @@ public sealed class SurveyResults
     private Dictionary<string, Tally> NewTallies() =>
         Definition.Questions.Concat(Definition.EqualityQuestions).ToDictionary(q => q.Code, q => q.NewTally(), StringComparer.Ordinal);
 
-    private static void AddTo(Dictionary<string, Tally> tallies, AnalysedResponse response)
+    private static void AddTo(Dictionary<string, Tally> tallies, AnalysedResponse response, double weight)
     {
-        foreach (var (code, tally) in tallies) { tally.Add(response.Find(code)); }
+        foreach (var (code, tally) in tallies) { tally.Add(response.Find(code), weight); }
     }
+
+    private double WeightOf(AnalysedResponse response) =>
+        _weightOf is null || response.Response.Number > Weighting!.LastNumber ? 0 : _weightOf(response);
 
     private static void Increment<TKey>(IDictionary<TKey, int> counts, TKey key) where TKey : notnull =>
         counts[key] = (counts.TryGetValue(key, out var n) ? n : 0) + 1;

@@ -13,29 +13,44 @@ public abstract class Tally
     private int _preferNotToSay;
     private int _passedOver;
     private int _notAsked;
+    private double _squaredWeights;
 
     /// <summary>How people dealt with the question so far.</summary>
     public Bases Bases => new(_answered, _dontKnow, _preferNotToSay, _passedOver, _notAsked);
 
+    /// <summary>The sum of the weights of those who answered; 0 without weights.</summary>
+    public double WeightedAnswered { get; private set; }
+
+    /// <summary>Whether there are weighted figures beside the unweighted ones.</summary>
+    public bool IsWeighted => WeightedAnswered > 0;
+
+    /// <summary>Kish's effective size of the weighted base, (Σw)²/Σw² (Kish 1965); 0 without weights.</summary>
+    public double EffectiveBase => _squaredWeights > 0 ? WeightedAnswered * WeightedAnswered / _squaredWeights : 0;
+
     /// <summary>Counts one response's answer.</summary>
     /// <param name="answer">Null when the question was not asked.</param>
-    public void Add(Answer? answer)
+    /// <param name="weight">What the response counts in weighted figures; 0 when it has no weight.</param>
+    public void Add(Answer? answer, double weight = 0)
     {
         if (answer is null) { _notAsked++; }
         else if (!answer.IsGiven) { _passedOver++; }
         else
         {
-            switch (Count(answer))
+            switch (Count(answer, weight))
             {
                 case OptionRole.DontKnow: _dontKnow++; break;
                 case OptionRole.PreferNotToSay: _preferNotToSay++; break;
-                default: _answered++; break;
+                default:
+                    _answered++;
+                    WeightedAnswered += weight;
+                    _squaredWeights += weight * weight;
+                    break;
             }
         }
     }
 
     /// <summary>Counts a given answer and says what kind it is; only ordinary ones enter the base.</summary>
-    protected abstract OptionRole Count(Answer answer);
+    protected abstract OptionRole Count(Answer answer, double weight);
 
     /// <summary>The exception for an answer of a shape that this tally does not count.</summary>
     protected static InvalidOperationException Misfit(Answer answer) =>
@@ -48,6 +63,7 @@ public abstract class Tally
 public sealed class OptionTally(IReadOnlyList<Option> options, bool isSeveral) : Tally
 {
     private readonly int[] _counts = new int[options.Count];
+    private readonly double[] _weighted = new double[options.Count];
     private readonly Dictionary<string, int> _indexes = options.Select((o, i) => (o.Code, i)).ToDictionary(p => p.Code, p => p.i, StringComparer.Ordinal);
 
     /// <summary>All options in the order shown.</summary>
@@ -63,11 +79,14 @@ public sealed class OptionTally(IReadOnlyList<Option> options, bool isSeveral) :
     public double? ShareOf(int index) =>
         IsSubstantive(options[index]) && Bases.Answered > 0 ? (double)_counts[index] / Bases.Answered : null;
 
+    /// <summary>The weighted share of an option, from 0 to 1; null without weights, or when the option is no substantive one.</summary>
+    public double? WeightedShareOf(int index) => IsSubstantive(options[index]) && IsWeighted ? _weighted[index] / WeightedAnswered : null;
+
     /// <summary>Whether an option counts as an answer: all but "Don't know" and "Prefer not to say".</summary>
     public static bool IsSubstantive(Option option) => option.Role is not (OptionRole.DontKnow or OptionRole.PreferNotToSay);
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         var role = OptionRole.Ordinary;
         foreach (var code in answer.SelectedCodes)
@@ -75,6 +94,7 @@ public sealed class OptionTally(IReadOnlyList<Option> options, bool isSeveral) :
             // An option that a later version no longer has cannot be shown; the answer still counts.
             if (!_indexes.TryGetValue(code, out var index)) { continue; }
             _counts[index]++;
+            _weighted[index] += weight;
             if (!IsSubstantive(options[index])) { role = options[index].Role; }
         }
         return role;
@@ -98,12 +118,12 @@ public sealed class GridTally(IReadOnlyList<Option> items, IReadOnlyList<Option>
     public IReadOnlyList<OptionTally> Rows => _rows;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         if (answer is not RatingsAnswer { Ratings: var ratings }) { throw Misfit(answer); }
         for (var i = 0; i < items.Count; i++)
         {
-            _rows[i].Add(ratings.TryGetValue(items[i].Code, out var code) ? new OptionAnswer(code) : Answer.PassedOver);
+            _rows[i].Add(ratings.TryGetValue(items[i].Code, out var code) ? new OptionAnswer(code) : Answer.PassedOver, weight);
         }
         return OptionRole.Ordinary;
     }
@@ -113,7 +133,7 @@ public sealed class GridTally(IReadOnlyList<Option> items, IReadOnlyList<Option>
 public sealed class TextTally : Tally
 {
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer) => OptionRole.Ordinary;
+    protected override OptionRole Count(Answer answer, double weight) => OptionRole.Ordinary;
 }
 
 /// <summary>How many gave a place, by the codes of its authority and its Local Policing Unit.</summary>
@@ -125,7 +145,7 @@ public sealed class PlaceTally : Tally
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer)
+    protected override OptionRole Count(Answer answer, double weight)
     {
         if (answer is not PlaceAnswer { Place: var place }) { throw Misfit(answer); }
         foreach (var code in new[] { place.LocalAuthorityCode, place.LocalPolicingUnitCode, place.CommunityCode })

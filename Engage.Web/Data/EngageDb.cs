@@ -42,6 +42,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>Figures of the population.</summary>
     public DbSet<PopulationCount> PopulationCounts => Set<PopulationCount>();
 
+    /// <summary>Population figures brought in for single surveys.</summary>
+    public DbSet<MarginCount> MarginCounts => Set<MarginCount>();
+
+    /// <summary>Weights made for surveys.</summary>
+    public DbSet<WeightingRun> WeightingRuns => Set<WeightingRun>();
+
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

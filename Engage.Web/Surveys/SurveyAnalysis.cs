@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Data.Responses;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Engage.Web.Surveys;
@@ -14,40 +17,64 @@ namespace Engage.Web.Surveys;
 public sealed record SurveyAnalysed(SurveyResults Results, string DataHash);
 
 /// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
-public sealed class SurveyAnalysis(ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
+public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
 {
     // Looking at several pages of one survey counts once; a minute is no age for a dashboard.
     private static readonly TimeSpan RecentFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>The counts as they were at most a minute ago.</summary>
+    /// <summary>The counts as they were at most a minute ago, with the weights in use.</summary>
     /// <param name="survey">The survey with its versions.</param>
-    public async Task<SurveyAnalysed> RecentAsync(Survey survey, CancellationToken cancellationToken = default) =>
-        await cache.GetOrCreateAsync((typeof(SurveyAnalysis), survey.Id, survey.Newest.Number), entry =>
+    public async Task<SurveyAnalysed> RecentAsync(Survey survey, CancellationToken cancellationToken = default)
+    {
+        var weighting = await WeightingInUseAsync(survey.Id, cancellationToken);
+        return await cache.GetOrCreateAsync((typeof(SurveyAnalysis), survey.Id, survey.Newest.Number, weighting?.Id), entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = RecentFor;
-            return RunAsync(survey, cancellationToken: cancellationToken);
+            return CountAsync(survey, weighting, null, cancellationToken);
         }) ?? throw new InvalidOperationException("Counting gave nothing.");
+    }
 
-    /// <summary>Counts all responses received so far.</summary>
+    /// <summary>Counts all responses received so far, with the weights in use.</summary>
     /// <param name="survey">The survey with its versions.</param>
     /// <param name="read">Told how many responses were read, now and then.</param>
-    public async Task<SurveyAnalysed> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default)
+    public async Task<SurveyAnalysed> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default) =>
+        await CountAsync(survey, await WeightingInUseAsync(survey.Id, cancellationToken), read, cancellationToken);
+
+    /// <summary>Every comparison the survey allows.</summary>
+    public IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
+        var moment = survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow();
+        return Groupings.For(newest, places.Current, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime));
+    }
+
+    /// <summary>Reads a survey's responses in the order they came, each by the version it answered.</summary>
+    public async IAsyncEnumerable<AnalysedResponse> ReadAsync(Survey survey, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.FromStored(v.Definition));
-        var newest = definitions[survey.Newest.Number];
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow(), zone).DateTime);
-        var results = new SurveyResults(newest, Groupings.For(newest, places.Current, day), zone);
-
-        var fingerprints = new List<(string Id, byte[] Hash)>();
         await foreach (var response in store.ReadAsync(survey.Id, cancellationToken: cancellationToken))
         {
             var definition = definitions[response.Version];
-            results.Add(new AnalysedResponse(
+            yield return new AnalysedResponse(
                 response,
                 AnswerSheet.Parse(response.Answers, definition),
-                response.Equality is { } equality ? AnswerSheet.Parse(equality, definition) : AnswerSheet.Empty));
-            fingerprints.Add((response.Id, Fingerprint(response)));
+                response.Equality is { } equality ? AnswerSheet.Parse(equality, definition) : AnswerSheet.Empty);
+        }
+    }
+
+    /// <summary>The newest weighting that was not withdrawn; null when there is none.</summary>
+    public Task<WeightingRun?> WeightingInUseAsync(string surveyId, CancellationToken cancellationToken = default) =>
+        db.WeightingRuns.AsNoTracking().Where(w => w.SurveyId == surveyId && w.WithdrawnAt == null).OrderByDescending(w => w.Number).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<SurveyAnalysed> CountAsync(Survey survey, WeightingRun? weighting, IProgress<int>? read, CancellationToken cancellationToken)
+    {
+        var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
+        var results = new SurveyResults(newest, GroupingsOf(survey, newest), TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
+        var fingerprints = new List<(string Id, byte[] Hash)>();
+        await foreach (var response in ReadAsync(survey, cancellationToken))
+        {
+            results.Add(response);
+            fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
             if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }
         return new SurveyAnalysed(results, Combine(fingerprints));

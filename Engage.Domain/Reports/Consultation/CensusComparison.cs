@@ -11,6 +11,8 @@ namespace Engage.Domain.Reports.Consultation;
 /// <param name="disclosure">What small numbers are hidden.</param>
 public sealed class CensusComparison(SurveyResults results, IReadOnlyList<PopulationCount> population, Gazetteer places, Disclosure disclosure)
 {
+    private readonly Census _census = new(population, places);
+
     /// <summary>The comparisons by some groupings, each under its heading; one that hardly anybody answered is left out.</summary>
     public IEnumerable<Block> Blocks(IEnumerable<Grouping> groupings) => groupings.SelectMany(Compare);
 
@@ -20,7 +22,7 @@ public sealed class CensusComparison(SurveyResults results, IReadOnlyList<Popula
         var known = groups.Sum(g => g.Count);
         if (known < disclosure.Threshold) { yield break; }
 
-        var census = CensusOf(grouping);
+        var census = _census.CountsOf(grouping);
         var hidden = disclosure.Hide([.. groups.Select(g => g.Count)], addToTotal: true);
         double total = groups.Sum(g => census.GetValueOrDefault(g.Group.Code));
         var hasCensus = total > 0 && groups.All(g => census.ContainsKey(g.Group.Code));
@@ -62,30 +64,7 @@ public sealed class CensusComparison(SurveyResults results, IReadOnlyList<Popula
     {
         var unknown = results.UnknownIn(grouping);
         yield return $"Base: {Wording.Count(known, "person", "people")} who told us." + (unknown > 0 ? $" {Wording.Count(unknown)} did not, or preferred not to say." : "");
-        if (hasCensus) { yield return "Census: " + SourceOf(grouping) + "."; }
+        if (hasCensus) { yield return "Census: " + _census.SourceOf(grouping) + "."; }
         if (hides) { yield return Figures.HiddenNote(disclosure.Threshold); }
-    }
-
-    private static bool IsPlace(Grouping grouping) => grouping.Code is Groupings.LocalAuthority or Groupings.LocalPolicingUnit;
-
-    /// <summary>The counts of each group: of areas their population, of a variable its sum over the authorities.</summary>
-    private Dictionary<string, double> CensusOf(Grouping grouping) =>
-        Rows(grouping).GroupBy(p => IsPlace(grouping) ? p.AreaCode : p.Category, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Sum(p => (double)p.Count), StringComparer.Ordinal);
-
-    private string SourceOf(Grouping grouping) =>
-        string.Join("; ", Rows(grouping).Select(p => p.Source).Distinct(StringComparer.Ordinal));
-
-    private IEnumerable<PopulationCount> Rows(Grouping grouping)
-    {
-        if (IsPlace(grouping))
-        {
-            var codes = grouping.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
-            // An area's population is that of its age bands: those old enough to be asked.
-            return population.Where(p => p.Variable is "age-band" && codes.Contains(p.AreaCode));
-        }
-        return population.Where(p =>
-            string.Equals(p.Variable, grouping.Code, StringComparison.Ordinal)
-            && places.Find(p.AreaCode)?.Kind == AreaKind.LocalAuthority);
     }
 }

@@ -190,6 +190,44 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("report_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Variable")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("variable");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("area_code");
+
+                    b.Property<double>("Count")
+                        .HasColumnType("double precision")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.HasKey("SurveyId", "Variable", "Category", "AreaCode")
+                        .HasName("pk_margin_counts");
+
+                    b.ToTable("margin_counts", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Statistics.PopulationCount", b =>
                 {
                     b.Property<string>("AreaCode")
@@ -221,6 +259,96 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasName("pk_population_counts");
 
                     b.ToTable("population_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.WeightingRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Cap")
+                        .HasColumnType("double precision")
+                        .HasColumnName("cap");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<double>("DesignEffect")
+                        .HasColumnType("double precision")
+                        .HasColumnName("design_effect");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_number");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("made_by");
+
+                    b.Property<double>("MaxRelativeError")
+                        .HasColumnType("double precision")
+                        .HasColumnName("max_relative_error");
+
+                    b.Property<double>("MaxWeight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("max_weight");
+
+                    b.Property<double>("MinWeight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("min_weight");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Responses")
+                        .HasColumnType("integer")
+                        .HasColumnName("responses");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_weighting_runs");
+
+                    b.HasIndex("SurveyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_weighting_runs_survey_id_number");
+
+                    b.ToTable("weighting_runs", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Draft", b =>
@@ -1031,6 +1159,26 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_margin_counts_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.WeightingRun", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_weighting_runs_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Response", b =>

@@ -185,6 +185,44 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("report_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Variable")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variable");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<double>("Count")
+                        .HasColumnType("REAL")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("SurveyId", "Variable", "Category", "AreaCode")
+                        .HasName("pk_margin_counts");
+
+                    b.ToTable("margin_counts", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Statistics.PopulationCount", b =>
                 {
                     b.Property<string>("AreaCode")
@@ -216,6 +254,96 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasName("pk_population_counts");
 
                     b.ToTable("population_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.WeightingRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Cap")
+                        .HasColumnType("REAL")
+                        .HasColumnName("cap");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<double>("DesignEffect")
+                        .HasColumnType("REAL")
+                        .HasColumnName("design_effect");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<double>("MaxRelativeError")
+                        .HasColumnType("REAL")
+                        .HasColumnName("max_relative_error");
+
+                    b.Property<double>("MaxWeight")
+                        .HasColumnType("REAL")
+                        .HasColumnName("max_weight");
+
+                    b.Property<double>("MinWeight")
+                        .HasColumnType("REAL")
+                        .HasColumnName("min_weight");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Responses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("responses");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounds");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_weighting_runs");
+
+                    b.HasIndex("SurveyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_weighting_runs_survey_id_number");
+
+                    b.ToTable("weighting_runs", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Draft", b =>
@@ -1018,6 +1146,26 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_margin_counts_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Statistics.WeightingRun", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_weighting_runs_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Response", b =>
