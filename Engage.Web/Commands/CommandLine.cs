@@ -64,6 +64,7 @@ public static class CommandLine
         new ImportSurveyCommand(),
         new ExportSurveyCommand(),
         new CreateAdministratorCommand(),
+        new ImportMarginsCommand(),
         new ReportCommand(),
         new SimulateResponsesCommand(),
         new VerifyAuditCommand(),

@@ -13,6 +13,7 @@ public static class ReportRegistration
     {
         services.AddMemoryCache();
         services.AddScoped<SurveyAnalysis>();
+        services.AddScoped<Weightings>();
         services.AddScoped<ReportMaker>();
         services.AddScoped<IJobHandler, ReportJob>();
         services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();

@@ -24,6 +24,9 @@ public static class Permissions
     /// <summary>Take responses out as a file.</summary>
     public const string ExportResponses = "export-responses";
 
+    /// <summary>Make weights and take them out of use.</summary>
+    public const string WeightResponses = "weight-responses";
+
     /// <summary>Write surveys and change their definitions.</summary>
     public const string EditSurveys = "edit-surveys";
 
@@ -53,6 +56,7 @@ public static class Permissions
     {
         [ViewResults] = StaffRoles.Viewer,
         [ExportResponses] = StaffRoles.Analyst,
+        [WeightResponses] = StaffRoles.Analyst,
         [EditSurveys] = StaffRoles.Editor,
         [OpenSurveys] = StaffRoles.Editor,
         [PrepareReports] = StaffRoles.Editor,

@@ -25,12 +25,17 @@ internal static class CrossTable
         var rows = groups.Select((g, r) => (IReadOnlyList<string>)
         [
             g.Group.Name,
-            .. columns.Select((_, c) => Figures.ShareOr(hidden[r, c] || hiddenBases[r], counts[r, c], tallies[r].Bases.Answered)),
+            .. columns.Select((column, c) => Figures.PairOr(hidden[r, c] || hiddenBases[r], counts[r, c], tallies[r].Bases.Answered, tallies[r].WeightedShareOf(column))),
             Figures.CountOr(hiddenBases[r], tallies[r].Bases.Answered),
         ]).ToList();
-        rows.Add(["Everybody", .. columns.Select(c => Figures.ShareOr(disclosure.IsSmall(overall.Counts[c]), overall.Counts[c], overall.Bases.Answered)), Wording.Count(overall.Bases.Answered)]);
+        rows.Add(["Everybody", .. columns.Select(c => Figures.PairOr(disclosure.IsSmall(overall.Counts[c]), overall.Counts[c], overall.Bases.Answered, overall.WeightedShareOf(c))), Wording.Count(overall.Bases.Answered)]);
 
-        var notes = new List<string> { "Unweighted shares of the people in each row who answered. “Everybody” includes those whose group is not known." };
+        var notes = new List<string>
+        {
+            (overall.IsWeighted
+                ? "Shares of the people in each row who answered: first unweighted, then weighted."
+                : "Unweighted shares of the people in each row who answered.") + " “Everybody” includes those whose group is not known.",
+        };
         if (hidden.Cast<bool>().Contains(true) || hiddenBases.Contains(true)) { notes.Add(Figures.HiddenNote(disclosure.Threshold)); }
         return new TableBlock(
             caption,

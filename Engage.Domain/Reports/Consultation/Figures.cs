@@ -12,8 +12,11 @@ internal static class Figures
     /// <summary>What stands where there is no figure.</summary>
     public const string None = "–";
 
-    /// <summary>The heading of shares; a weighted column will stand beside it.</summary>
+    /// <summary>The heading of shares; where there are weights, <see cref="WeightedHeader"/> stands beside it.</summary>
     public const string ShareHeader = "Share (unweighted)";
+
+    /// <summary>The heading of weighted shares.</summary>
+    public const string WeightedHeader = "Share (weighted)";
 
     /// <summary>The explanation under a table that hides something.</summary>
     public static string HiddenNote(int threshold) =>
@@ -38,6 +41,21 @@ internal static class Figures
     /// <summary>A share of a base, the mark of a hidden one, or a dash without a base.</summary>
     public static string ShareOr(bool isHidden, int count, int answered) =>
         isHidden ? Hidden : answered == 0 ? None : Wording.Percent((double)count / answered, answered);
+
+    /// <summary>The column of weighted shares, where there are any.</summary>
+    public static TableColumn[] WeightedColumn(Tally tally, string header = WeightedHeader) => tally.IsWeighted ? [new(header, 1.4, IsNumeric: true)] : [];
+
+    /// <summary>The cell of that column.</summary>
+    public static string[] WeightedCell(Tally tally, bool isHidden, double? share) =>
+        !tally.IsWeighted ? [] : [isHidden ? Hidden : share is { } s ? Wording.Percent(s, tally.Bases.Answered) : None];
+
+    /// <summary>What the weights of a question's base are worth; null without weights.</summary>
+    public static string? WeightedNote(Tally tally) =>
+        tally.IsWeighted ? $"Weighted base: worth {Wording.Number(tally.EffectiveBase, 0)} equally weighted answers (effective sample size)." : null;
+
+    /// <summary>An unweighted and a weighted share in one cell, both whole; the first alone without weights.</summary>
+    public static string PairOr(bool isHidden, int count, int answered, double? weighted) =>
+        isHidden || answered == 0 || weighted is not { } share ? ShareOr(isHidden, count, answered) : $"{Wording.Percent((double)count / answered)} / {Wording.Percent(share)}";
 
     /// <summary>The names of options, as a reader needs them in a narrow column.</summary>
     public static IReadOnlyList<Option> Substantive(IReadOnlyList<Option> options) => [.. options.Where(OptionTally.IsSubstantive)];

@@ -37,5 +37,5 @@ public static class GroupTables
     }
 
     // "Local Policing Unit" keeps its capitals; "Age" and "Sex" lose theirs inside a caption.
-    private static string InSentence(string name) => name.Contains("Policing", StringComparison.Ordinal) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    internal static string InSentence(string name) => name.Contains("Policing", StringComparison.Ordinal) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -10,11 +10,18 @@ internal sealed class MethodSection() : ReportSection("method", "Method and how 
         yield return ListBlock.Of(false,
         [
             "Percentages are of the people who answered the question. People who passed it over, were not asked it, did not know or preferred not to say are counted apart and named under each table.",
-            "All figures are unweighted: each response counts once.",
+            input.Results.Weighting is null
+                ? "All figures are unweighted: each response counts once."
+                : "Counts, charts and rankings are unweighted: each response counts once. Weighted shares and means stand beside the unweighted ones and are named so.",
             $"Counts of 1 to {Wording.Count(input.Disclosure.Threshold - 1)} are hidden, and enough other counts with them that they cannot be worked out.",
             "A postcode was used only to find the area and was not kept. No network address and no exact time was kept with an answer.",
             "The amounts for each council tax band are ninths of the Band D amount (Local Government Finance Act 1992, section 5), rounded to the nearest penny, half-pennies up. A week is a year divided by 52.",
         ]);
+        if (input.Results.Weighting is { } weighting)
+        {
+            yield return new HeadingBlock(2, "Weighting", "weighting");
+            foreach (var block in WeightingTables.Of(weighting, input.Disclosure)) { yield return block; }
+        }
         yield return new HeadingBlock(2, "Fingerprints", "fingerprints");
         yield return ParagraphBlock.Of("These show later that the data were not changed after this report was made.");
         var rows = new List<IReadOnlyList<string>>

@@ -84,14 +84,15 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         yield return chart.ToFigure("Share of the people who answered");
         yield return new TableBlock(
             caption,
-            [new("Answer", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true)],
+            [new("Answer", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. Figures.WeightedColumn(tally)],
             [.. shown.Select(i => (IReadOnlyList<string>)
             [
                 tally.Options[i].Text,
                 Figures.CountOr(hidden[i], tally.Counts[i]),
                 tally.ShareOf(i) is null ? Figures.None : Figures.ShareOr(hidden[i], tally.Counts[i], answered),
+                .. Figures.WeightedCell(tally, hidden[i], tally.WeightedShareOf(i)),
             ])],
-            Notes(hidden.Contains(true), Figures.BaseNote(tally.Bases), tally.IsSeveral ? "People could choose several answers, so the shares add up to more than 100%." : null));
+            Notes(hidden.Contains(true), Figures.BaseNote(tally.Bases), Figures.WeightedNote(tally), tally.IsSeveral ? "People could choose several answers, so the shares add up to more than 100%." : null));
     }
 
     private IEnumerable<Block> Grid(string caption, GridTally tally)
@@ -120,6 +121,17 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
                 Wording.Count(tally.Rows[r].Bases.Answered),
             ])],
             Notes(hidden.Cast<bool>().Contains(true), "Unweighted. Each share is of the people who rated that statement; the base is printed in the last column."));
+        if (!tally.IsWeighted) { yield break; }
+        yield return new TableBlock(
+            $"{caption} Weighted",
+            [new("Statement", 3.4, IsRowHeader: true), .. scale.Select(o => new TableColumn(o.Text, 1.1, IsNumeric: true)), new("Effective base", 1, IsNumeric: true)],
+            [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
+            [
+                tally.Items[r].Text,
+                .. columns.SelectMany(c => tally.Rows[r].IsWeighted ? Figures.WeightedCell(tally.Rows[r], hidden[r, c], tally.Rows[r].WeightedShareOf(c)) : [Figures.None]),
+                Wording.Number(tally.Rows[r].EffectiveBase, 0),
+            ])],
+            Notes(hidden.Cast<bool>().Contains(true), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
     }
 
     private IEnumerable<Block> Ranking(string caption, RankingTally tally)
@@ -136,6 +148,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             caption,
             [
                 new("Item", 3.2, IsRowHeader: true), new("First choice", 1.1, IsNumeric: true), new("Share (unweighted)", 1.5, IsNumeric: true),
+                .. Figures.WeightedColumn(tally),
                 new("Ranked at all", 1.1, IsNumeric: true), new("Mean rank", 1, IsNumeric: true), new("Score", 1.1, IsNumeric: true),
             ],
             [.. order.Select(i => (IReadOnlyList<string>)
@@ -143,6 +156,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
                 tally.Items[i].Text,
                 Figures.CountOr(hidden[i], firsts[i]),
                 Figures.ShareOr(hidden[i], firsts[i], answered),
+                .. Figures.WeightedCell(tally, hidden[i], tally.WeightedFirstShareOf(i)),
                 Figures.CountOr(disclosure.IsSmall(tally.Ranked(i)), tally.Ranked(i)),
                 hidden[i] || disclosure.IsSmall(tally.Ranked(i)) || tally.MeanRank(i) is not { } mean ? Figures.None : Wording.Number(mean, 1),
                 hidden[i] ? Figures.Hidden : Wording.Count(tally.Borda(i)),
@@ -150,6 +164,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             Notes(
                 hidden.Contains(true),
                 Figures.BaseNote(tally.Bases),
+                Figures.WeightedNote(tally),
                 $"Score (Borda): a first place earns {Wording.Count(tally.Depth, "point", "points")}, each place below one less, an item not ranked none. The list is in order of the score."));
         yield return ParagraphBlock.Of(tally.CondorcetWinner() is { } winner
             ? $"Compared two by two, “{tally.Items[winner].Text}” is preferred to every other item by more people than not."
@@ -164,16 +179,17 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         yield return BarChart.Draw([.. order.Select(i => new Bar(tally.Items[i].Text, tally.Spreads[i].Mean))], new ValueFormat("", "", 1)).ToFigure("Average given to each");
         yield return new TableBlock(
             caption,
-            [new("Item", 3.6, IsRowHeader: true), new("Mean (unweighted)", 1.4, IsNumeric: true), new("Lower quarter", 1.2, IsNumeric: true), new("Median", 1.1, IsNumeric: true), new("Upper quarter", 1.2, IsNumeric: true)],
+            [new("Item", 3.6, IsRowHeader: true), new("Mean (unweighted)", 1.4, IsNumeric: true), .. Figures.WeightedColumn(tally, "Mean (weighted)"), new("Lower quarter", 1.2, IsNumeric: true), new("Median", 1.1, IsNumeric: true), new("Upper quarter", 1.2, IsNumeric: true)],
             [.. order.Select(i => (IReadOnlyList<string>)
             [
                 tally.Items[i].Text,
                 Wording.Number(tally.Spreads[i].Mean!.Value, 1),
+                .. tally.Spreads[i].WeightedMean is { } weighted ? [Wording.Number(weighted, 1)] : Array.Empty<string>(),
                 Wording.Number(tally.Spreads[i].Quantile(0.25)!.Value, 0),
                 Wording.Number(tally.Spreads[i].Median!.Value, 0),
                 Wording.Number(tally.Spreads[i].Quantile(0.75)!.Value, 0),
             ])],
-            Notes(false, Figures.BaseNote(tally.Bases), "Lower and upper quarter: a quarter of people gave less, or more, than this."));
+            Notes(false, Figures.BaseNote(tally.Bases), Figures.WeightedNote(tally), "Lower and upper quarter: a quarter of people gave less, or more, than this."));
     }
 
     private IEnumerable<Block> Numbers(string caption, NumberTally tally)
@@ -182,14 +198,15 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         var spread = tally.Spread;
         yield return new TableBlock(
             caption,
-            [new("Figure", 3, IsRowHeader: true), new("Value (unweighted)", 1.5, IsNumeric: true)],
+            [new("Figure", 3, IsRowHeader: true), new("Value", 1.5, IsNumeric: true)],
             [
-                ["Mean", Wording.Number(spread.Mean!.Value, 1)],
-                ["Lower quarter", Wording.Number(spread.Quantile(0.25)!.Value, 1)],
-                ["Median", Wording.Number(spread.Median!.Value, 1)],
-                ["Upper quarter", Wording.Number(spread.Quantile(0.75)!.Value, 1)],
+                ["Mean (unweighted)", Wording.Number(spread.Mean!.Value, 1)],
+                .. spread.WeightedMean is { } weighted ? [["Mean (weighted)", Wording.Number(weighted, 1)]] : Array.Empty<string[]>(),
+                ["Lower quarter (unweighted)", Wording.Number(spread.Quantile(0.25)!.Value, 1)],
+                ["Median (unweighted)", Wording.Number(spread.Median!.Value, 1)],
+                ["Upper quarter (unweighted)", Wording.Number(spread.Quantile(0.75)!.Value, 1)],
             ],
-            Notes(false, Figures.BaseNote(tally.Bases)));
+            Notes(false, Figures.BaseNote(tally.Bases), Figures.WeightedNote(tally)));
     }
 
     private IEnumerable<Block> Place(string caption, PlaceTally tally)

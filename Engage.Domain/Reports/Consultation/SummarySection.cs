@@ -29,7 +29,7 @@ internal sealed class SummarySection() : ReportSection("summary", "Summary")
 
         yield return new CalloutBlock("Not a probability sample",
         [
-            ParagraphBlock.Of("Anybody could answer, and those who did chose themselves. The figures show what the people who answered think; they have no margin of error and cannot be read as the view of all residents. They are not weighted."),
+            ParagraphBlock.Of("Anybody could answer, and those who did chose themselves. The figures show what the people who answered think; they have no margin of error and cannot be read as the view of all residents. " + WeightingTables.Sentence(results.Weighting)),
         ]);
     }
 

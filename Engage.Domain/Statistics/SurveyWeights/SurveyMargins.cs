@@ -13,16 +13,16 @@ public static class SurveyMargins
     public static IReadOnlyList<SurveyMargin> Of(IEnumerable<Grouping> groupings, IReadOnlyList<MarginCount> brought, Census census) =>
         [.. groupings.Select(g => FromFile(g, brought) ?? FromCensus(g, census)).OfType<SurveyMargin>()];
 
-    /// <summary>Why a file's figure cannot be a margin of a survey; null when it can.</summary>
-    public static string? Problem(IEnumerable<Grouping> groupings, string variable, string category)
+    /// <summary>Why a file's figure cannot be a margin of a survey, with the column at fault; null when it can.</summary>
+    public static (string Column, string Sentence)? Problem(IEnumerable<Grouping> groupings, string variable, string category)
     {
         var all = groupings.ToList();
         if (all.Find(g => g.Code == variable) is not { } grouping)
         {
-            return $"the survey has no variable \"{variable}\"; it has {Wording.List([.. all.Select(g => g.Code)])}";
+            return ("variable", $"is no variable of the survey; it has {Wording.List([.. all.Select(g => g.Code)])}.");
         }
         var unknown = category.Split(SurveyMarginCategory.Together).FirstOrDefault(code => grouping.Groups.All(g => g.Code != code));
-        return unknown is null ? null : $"{variable} has no answer \"{unknown}\"; it has {Wording.List([.. grouping.Groups.Select(g => g.Code)])}";
+        return unknown is null ? null : ("category", $"{variable} has no answer \"{unknown}\"; it has {Wording.List([.. grouping.Groups.Select(g => g.Code)])}.");
     }
 
     private static SurveyMargin? FromFile(Grouping grouping, IReadOnlyList<MarginCount> brought)

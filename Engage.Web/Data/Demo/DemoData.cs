@@ -5,6 +5,7 @@ using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Data.Demo;
@@ -31,6 +32,7 @@ public static class DemoData
         await DemoPlaces.LoadAsync(db, cancellationToken);
         await DemoStaff.SeedAsync(services, cancellationToken);
         foreach (var demo in DemoSurveys.All) { await SeedAsync(scope.ServiceProvider, demo, cancellationToken); }
+        await WeightAsync(scope.ServiceProvider, cancellationToken);
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
     }
 
@@ -52,6 +54,19 @@ public static class DemoData
         var (opens, closes) = (survey.OpensAt!.Value, survey.ClosesAt!.Value);
         var window = new SimulationWindow(opens, closes, now < closes ? now : closes, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
         await services.GetRequiredService<Simulation>().RunAsync(survey, window, demo.Responses, demo.Seed, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Weights for the closed consultation, made before its report.</summary>
+    private static async Task WeightAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<EngageDb>();
+        var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Closed.Slug, cancellationToken);
+        if (!survey.IsDemonstration || await db.WeightingRuns.AnyAsync(w => w.SurveyId == survey.Id, cancellationToken)) { return; }
+
+        await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
+        var weightings = ActivatorUtilities.CreateInstance<Weightings>(services, new StandingClock(Prepared));
+        var margins = (await weightings.MarginsAsync(survey, cancellationToken)).Where(m => m.Variable is "local-authority" or "age-band" or "sex").ToList();
+        await weightings.MakeAsync(survey, margins, "Authority, age and sex", cap: 5, Author, cancellationToken);
     }
 
     /// <summary>The report of the closed consultation, by the same maker that officers use, with what staff wrote under its sections.</summary>
