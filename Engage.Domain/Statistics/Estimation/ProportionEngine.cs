@@ -25,8 +25,13 @@ internal static class ProportionEngine
                 var cell = table[g, s];
                 var estimate = new Estimate
                 {
-                    Group = domains.NameOf(g), Category = slot.Name, State = slot.State,
-                    N = cell.N, Weighted = cell.W, Base = total.N, WeightedBase = total.W,
+                    Group = domains.NameOf(g),
+                    Category = slot.Name,
+                    State = slot.State,
+                    N = cell.N,
+                    Weighted = cell.W,
+                    Base = total.N,
+                    WeightedBase = total.W,
                     EffectiveBase = total.W2 > 0 ? total.W * total.W / total.W2 : 0,
                     Unweighted = total.N > 0 ? (double)cell.N / total.N : null,
                 };

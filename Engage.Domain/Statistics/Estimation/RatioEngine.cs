@@ -28,7 +28,11 @@ internal static class RatioEngine
             var degrees = sample.Units is null ? s.Base.Positive - 1 : sample.Units.DegreesOfFreedom(row => groups[row] == g && sample.WeightOf(row) > 0, sample.Count);
             var estimate = new Estimate
             {
-                Group = domains.NameOf(g), N = s.Base.N, Weighted = s.Base.W, Base = s.Base.N, WeightedBase = s.Base.W,
+                Group = domains.NameOf(g),
+                N = s.Base.N,
+                Weighted = s.Base.W,
+                Base = s.Base.N,
+                WeightedBase = s.Base.W,
                 EffectiveBase = s.Base.W2 > 0 ? s.Base.W * s.Base.W / s.Base.W2 : 0,
                 Unweighted = s.PlainX != 0 ? s.PlainY / s.PlainX : null,
             };

@@ -48,7 +48,7 @@ public static class SpecialFunctions
     public static double FUpper(double f, double df1, double df2)
     {
         if (f <= 0) { return 1; }
-        return double.IsPositiveInfinity(df2) ? ChiSquaredUpper(f * df1, df1) : BetaLower(df2 / 2, df1 / 2, df2 / (df2 + (df1 * f)));
+        return double.IsPositiveInfinity(df2) ? ChiSquaredUpper(f * df1, df1) : BetaLower(df2 / 2, df1 / 2, df2 / (df2 + (df1 * f)), df1 * f / (df2 + (df1 * f)));
     }
 
     /// <summary>The probability that Student's t is further from 0 than t, on either side.</summary>
@@ -92,13 +92,7 @@ public static class SpecialFunctions
     }
 
     /// <summary>The probability that a beta-distributed number with shapes a and b is at most x.</summary>
-    public static double BetaLower(double a, double b, double x)
-    {
-        if (x <= 0) { return 0; }
-        if (x >= 1) { return 1; }
-        var front = Math.Exp((a * Math.Log(x)) + (b * Log1P(-x)) - LogBeta(a, b));
-        return x < (a + 1) / (a + b + 2) ? front * BetaFraction(a, b, x) / a : 1 - (front * BetaFraction(b, a, 1 - x) / b);
-    }
+    public static double BetaLower(double a, double b, double x) => BetaLower(a, b, x, 1 - x);
 
     /// <summary>The share of the gamma function of a that lies above x.</summary>
     public static double GammaUpper(double a, double x)
@@ -118,6 +112,17 @@ public static class SpecialFunctions
         return a < 12
             ? LogGamma(a) + common + a - (a * Math.Log(a + b)) + ((b - 0.5) * Log1P(-ratio))
             : (-0.5 * Math.Log(b)) + 0.91893853320467274178 + Stirling(a) + common + ((a - 0.5) * Math.Log(ratio)) + (b * Log1P(-ratio));
+    }
+
+    // rest is 1 − x, which the caller may know to more digits.
+    private static double BetaLower(double a, double b, double x, double rest)
+    {
+        if (x <= 0) { return 0; }
+        if (rest <= 0) { return 1; }
+        var front = Math.Exp((a * Log(x, rest)) + (b * Log(rest, x)) - LogBeta(a, b));
+        return x < (a + 1) / (a + b + 2) ? front * BetaFraction(a, b, x) / a : 1 - (front * BetaFraction(b, a, rest) / b);
+
+        static double Log(double x, double rest) => x < 0.5 ? Math.Log(x) : Log1P(-rest);
     }
 
     private static double BetaFraction(double a, double b, double x)

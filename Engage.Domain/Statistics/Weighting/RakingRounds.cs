@@ -36,7 +36,7 @@ internal sealed class RakingRounds
 
             // Once good enough, two rounds without gain are the end of what doubles can tell.
             var isStuck = sinceBest >= (error < _options.Tolerance ? 2 : RoundsWithoutGain);
-            if (error < GoOnTo || isStuck || round >= _options.MaxRounds) { return (round, error); }
+            if (error < GoOnTo || isStuck || round >= _options.MaxRounds) { return (round, error < _options.Tolerance ? error : KeepTotal()); }
         }
     }
 
@@ -46,6 +46,15 @@ internal sealed class RakingRounds
         double sum = 0;
         for (var k = 0; k < _cells.Free.Length; k++) { sum += _cells.Sizes[k] * _cells.Free[k]; }
         for (var k = 0; k < _cells.Free.Length; k++) { Set(k, _cells.Free[k] * (_cells.Total / sum)); }
+    }
+
+    /// <summary>Margins that cannot be met share the miss: the weights at least add up to the population, as far as the bounds let them.</summary>
+    private double KeepTotal()
+    {
+        int[] all = [.. Enumerable.Range(0, _cells.Free.Length).Where(k => _cells.Free[k] > 0)];
+        var factor = FactorWithin(all, _cells.Total);
+        foreach (var k in all) { Set(k, _cells.Free[k] * factor); }
+        return LargestError();
     }
 
     private void FitMargin(int margin)

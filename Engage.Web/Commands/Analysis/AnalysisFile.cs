@@ -61,7 +61,8 @@ internal sealed class AnalysisFile
         if (!lines.Read()) { throw new ImportException(Name, 1, "the file is empty; the first line must name the columns."); }
         if (lines.Fault(lines.Count) is { } fault) { throw new ImportException([fault]); }
         _heading.AddRange(lines.Values());
-        foreach (var (name, role, kind) in wanted.DistinctBy(w => (w.Name, w.Kind)))
+        // A column of numbers named twice is held to the stricter use.
+        foreach (var (name, role, kind) in wanted.OrderByDescending(w => w.Kind).DistinctBy(w => (w.Name, w.Kind == ColumnKind.Code)))
         {
             var index = _heading.IndexOf(name);
             if (index < 0) { throw new ImportException(Name, lines.Line, $"there is no column {name}, named by {role}; the columns are {Wording.List(_heading)}."); }
@@ -164,7 +165,7 @@ internal sealed class AnalysisFile
     }
 }
 
-/// <summary>What the cells of a column are read as.</summary>
+/// <summary>What the cells of a column are read as; of numbers, the later the stricter.</summary>
 internal enum ColumnKind
 {
     /// <summary>Categories.</summary>

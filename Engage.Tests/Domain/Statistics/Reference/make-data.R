@@ -25,7 +25,7 @@ write(people(2, 400), "raked/data.csv")
 write(do.call(margins, usual), "raked/margins.csv")
 
 write(people(3, 300), "raked-capped/data.csv")
-write(margins(area = c(north = 14000, south = 24000, east = 34000, west = 28000),
+write(margins(area = c(north = 20000, south = 28000, east = 32000, west = 20000),
               age = c("16-34" = 33000, "35-54" = 31000, "55-74" = 24000, "75+" = 12000),
               sex = c(female = 50000, male = 50000)), "raked-capped/margins.csv")
 

@@ -1,4 +1,4 @@
-# A cap of 2.2 and a floor of 0.35 times the mean weight, both binding. Two references:
+# A cap of 4 and a floor of 0.3 times the mean weight, both binding. Two references:
 # (1) calibration with the distance exp(u) cut at the bounds (Deville, Sarndal 1992), solved by Newton's method;
 # (2) for the cap alone, the plain loop of the textbook: rake, trim what is above the cap to it and hold it there, rake the rest, until
 #     nothing more is above.
@@ -28,14 +28,15 @@ bounded <- function(low, high) {
   stopifnot(max(abs(miss(eta)) / target) < 1e-12)
   cut(eta) * mean_weight
 }
-w <- bounded(.35, 2.2)
-stopifnot(abs(sum(w) - total) < 1e-6, min(w) >= .35 * mean_weight - 1e-9, max(w) <= 2.2 * mean_weight + 1e-9)
+put("low", .3); put("high", 4)
+w <- bounded(.3, 4)
+stopifnot(abs(sum(w) - total) < 1e-6, min(w) >= .3 * mean_weight - 1e-9, max(w) <= 4 * mean_weight + 1e-9)
 put_weighting(w)
 for (i in seq_along(w)) put(paste("weight", i), w[i])
 
 held <- rep(FALSE, nrow(d))
 w2 <- rep(1, nrow(d))
-cap <- 2.2 * mean_weight
+cap <- 4 * mean_weight
 for (round in 1:200) {
   for (i in 1:3000) {
     before <- w2
