@@ -28,7 +28,7 @@ public sealed class SurveyResults
     public SurveyResults(SurveyDefinition definition, IReadOnlyList<Grouping> groupings, TimeZoneInfo zone, WeightingRun? weighting = null)
     {
         (Definition, Groupings, _zone, Weighting) = (definition, groupings, zone, weighting);
-        _weightOf = weighting?.Read().WeightOf(groupings);
+        _weightOf = weighting?.WeightOf(groupings);
         _overall = NewTallies();
         _unflagged = NewTallies();
         foreach (var grouping in groupings)
@@ -91,7 +91,7 @@ public sealed class SurveyResults
             if (flag != ResponseFlags.None && row.Flags.HasFlag(flag)) { Increment(_flags, flag); }
         }
 
-        var weight = WeightOf(response);
+        var weight = _weightOf?.Invoke(response) ?? 0;
         if (Weighting is not null && weight == 0) { Unweighted++; }
         AddTo(_overall, response, weight);
         foreach (var grouping in Groupings)
@@ -129,9 +129,6 @@ public sealed class SurveyResults
     {
         foreach (var (code, tally) in tallies) { tally.Add(response.Find(code), weight); }
     }
-
-    private double WeightOf(AnalysedResponse response) =>
-        _weightOf is null || response.Response.Number > Weighting!.LastNumber ? 0 : _weightOf(response);
 
     private static void Increment<TKey>(IDictionary<TKey, int> counts, TKey key) where TKey : notnull =>
         counts[key] = (counts.TryGetValue(key, out var n) ? n : 0) + 1;

@@ -45,6 +45,28 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
     }
 
     [DatabaseFact]
+    public async Task Weights_and_margins_come_back_as_they_were_made()
+    {
+        var survey = await SavedSurveyAsync();
+        var content = new WeightingContent([new SurveyMargin("sex", "Sex", "Census", [new(["f"], "Female", 51.5), new(["m", "x"], "Male and other", 48.5)])], [], [new([0], 3, 0.75), new([-1], 1, 1)]);
+        var run = new WeightingRun
+        {
+            Id = Make.NewId(), SurveyId = survey.Id, Number = 1, Name = "Sex", Status = RakingStatus.Partial, Cap = 2.5, Rounds = 7, MaxRelativeError = 0.125, Responses = 4, LastNumber = 9,
+            MinWeight = 0.75, MaxWeight = 1, DesignEffect = 1.0625, Content = content.ToJson(), MadeAt = Sample.Now, MadeBy = "analyst@office.example",
+        };
+        await Database.SaveAsync(db =>
+        {
+            db.WeightingRuns.Add(run);
+            db.MarginCounts.Add(new MarginCount(survey.Id, "sex", "m+x", "", 48.5, "Census"));
+        });
+
+        var loaded = await ReadAsync(db => db.WeightingRuns.SingleAsync());
+        Assert.Equal((run.Status, run.Cap, run.MaxRelativeError, run.LastNumber, run.MadeAt, run.Content), (loaded.Status, loaded.Cap, loaded.MaxRelativeError, loaded.LastNumber, loaded.MadeAt, loaded.Content));
+        Assert.Equal(content.ToJson(), loaded.Read().ToJson());
+        Assert.Equal(new MarginCount(survey.Id, "sex", "m+x", "", 48.5, "Census"), await ReadAsync(db => db.MarginCounts.SingleAsync()));
+    }
+
+    [DatabaseFact]
     public async Task A_draft_survey_keeps_one_version_when_revised_and_a_published_one_gets_another()
     {
         var survey = await SavedSurveyAsync();

@@ -70,6 +70,14 @@ public sealed class WeightingRun
     /// <summary>The content, read.</summary>
     public WeightingContent Read() => _content ??= WeightingContent.Parse(Content);
 
+    /// <summary>The weight of a response in this run; 0 of one that came later.</summary>
+    /// <param name="groupings">The survey's groupings.</param>
+    public Func<AnalysedResponse, double> WeightOf(IReadOnlyList<Grouping> groupings)
+    {
+        var weightOf = Read().WeightOf(groupings);
+        return response => response.Response.Number > LastNumber ? 0 : weightOf(response);
+    }
+
     /// <summary>Takes the run out of use. The figures that cite it stay as they are.</summary>
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 }

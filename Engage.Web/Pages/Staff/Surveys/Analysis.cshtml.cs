@@ -1,0 +1,83 @@
+using Engage.Domain.Reports.Analysis;
+using Engage.Domain.Statistics;
+using Engage.Web.Data;
+using Engage.Web.Security;
+using Engage.Web.Surveys;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engage.Web.Pages.Staff.Surveys;
+
+/// <summary>A table of staff's own choosing: an answer by groups, for some people, weighted or not, with its test.</summary>
+[Authorize(Permissions.ViewResults)]
+public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTrail audit, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+{
+    /// <summary>The answer in the table.</summary>
+    [FromQuery(Name = "row")]
+    public string? Row { get; init; }
+
+    /// <summary>The groups; nothing for everybody together.</summary>
+    [FromQuery(Name = "column")]
+    public string? Column { get; init; }
+
+    /// <summary>Whose answers count, as variable=category; nothing for everybody's.</summary>
+    [FromQuery(Name = "only")]
+    public string? Only { get; init; }
+
+    /// <summary>"no" leaves the weights in use out.</summary>
+    [FromQuery(Name = "weights")]
+    public string? Weights { get; init; }
+
+    /// <summary>All variables.</summary>
+    public IReadOnlyList<AnalysisVariable> Variables { get; private set; } = [];
+
+    /// <summary>The weighting in use; null when there is none.</summary>
+    public WeightingRun? Weighting { get; private set; }
+
+    /// <summary>Whether the table is weighted.</summary>
+    public bool IsWeighted => Weighting is not null && Weights != "no";
+
+    /// <summary>How many responses there are.</summary>
+    public int Responses { get; private set; }
+
+    /// <summary>The table; null until an answer was chosen.</summary>
+    public CrossAnalysis? Table { get; private set; }
+
+    /// <summary>Whether the person may take the figures out.</summary>
+    public bool MayExport { get; private set; }
+
+    /// <summary>Shows the choices and the table.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await AnalyseAsync()) { return NotFound(); }
+        MayExport = await MayExportAsync();
+        return Page();
+    }
+
+    /// <summary>The figures as a file.</summary>
+    public async Task<IActionResult> OnPostCsvAsync()
+    {
+        if (!await MayExportAsync()) { return Forbid(); }
+        if (!await AnalyseAsync() || Table is null) { return NotFound(); }
+        audit.Record(Db, Actor, "analysis-exported", $"survey:{Survey.Slug}", $"{Row} by {Column}");
+        await Db.SaveChangesAsync(HttpContext.RequestAborted);
+        return new CsvResult($"{Survey.Slug}-analysis.csv", Table.Rows());
+    }
+
+    private async Task<bool> AnalyseAsync()
+    {
+        if (!await FindAsync()) { return false; }
+        var columns = await analysis.ColumnsAsync(Survey, HttpContext.RequestAborted);
+        (Variables, Weighting, Responses) = (columns.Variables, columns.Weighting, columns.Columns.Count);
+        if (Responses > 0 && Find(Row) is { } row)
+        {
+            var only = Only?.Split('=') is [var variable, var category] && Find(variable)?.Categories.Any(c => c.Code == category) == true ? (variable, category) : ((string, string)?)null;
+            Table = new CrossAnalysis(columns.Columns, row, Find(Column) is { } column && column != row ? column : null, only, IsWeighted ? columns.Weights : null);
+        }
+        return true;
+    }
+
+    private AnalysisVariable? Find(string? code) => Variables.FirstOrDefault(v => v.Code == code);
+
+    private async Task<bool> MayExportAsync() => (await authorization.AuthorizeAsync(User, Permissions.ExportResponses)).Succeeded;
+}
