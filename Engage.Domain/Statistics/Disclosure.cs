@@ -2,13 +2,15 @@ namespace Engage.Domain.Statistics;
 
 /// <summary>
 /// Small-number suppression for counts that leave the office. Counts from 1 up to the threshold are hidden (primary
-/// suppression); then further cells of the same row or column are hidden until no row or column with a printed total lets
-/// its hidden cells be worked out by subtraction, or to within less than the threshold (complementary suppression).
+/// suppression); then further cells are hidden until no hidden cell can be worked out from what is shown, or known to within
+/// less than the threshold, by any combination of rows and columns (complementary suppression; Cox 1980, 1995).
 /// </summary>
 public sealed class Disclosure
 {
     /// <summary>The usual threshold: counts of 1 to 9 are hidden.</summary>
     public const int UsualThreshold = 10;
+
+    private const double CostOfZero = 1e6;
 
     /// <summary>Makes the rule for a threshold.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below 1; 1 hides nothing.</exception>
@@ -29,69 +31,76 @@ public sealed class Disclosure
     /// <param name="addToTotal">Whether they add up to a total that is printed, as single choices do and several choices do not.</param>
     public bool[] Hide(IReadOnlyList<int> counts, bool addToTotal)
     {
-        var hidden = counts.Select(IsSmall).ToArray();
-        if (addToTotal) { _ = Protect(hidden, i => counts[i], counts.Count); }
-        return hidden;
+        if (!addToTotal) { return [.. counts.Select(IsSmall)]; }
+        var network = new SuppressionNetwork();
+        var (from, to) = (network.AddNode(), network.AddNode());
+        foreach (var count in counts) { AddCell(network, from, to, count); }
+        if (!Protect(network)) { foreach (var i in Enumerable.Range(0, counts.Count)) { network.Hide(i); } }
+        return [.. counts.Select((_, i) => network.IsHidden(i))];
     }
 
-    /// <summary>Which cells of a two-way table are hidden, when the totals of its rows are printed and, if so said, of its columns.</summary>
+    /// <summary>
+    /// Which cells of a two-way table are hidden, when the totals of its rows are printed and, if so said, of its columns.
+    /// Totals that are small are taken to be hidden as <see cref="Hide(IReadOnlyList{int}, bool)"/> hides them.
+    /// </summary>
     /// <param name="counts">Rows by columns, none negative.</param>
     /// <param name="rowsAdd">Whether the cells of a row add up to its printed total.</param>
     /// <param name="columnsAdd">Whether the cells of a column add up to its printed total.</param>
     public bool[,] Hide(int[,] counts, bool rowsAdd = true, bool columnsAdd = true)
     {
         int rows = counts.GetLength(0), columns = counts.GetLength(1);
+        var network = new SuppressionNetwork();
+        var (top, bottom) = (network.AddNode(), network.AddNode());
+        int[] rowNodes = [.. Enumerable.Range(0, rows).Select(_ => rowsAdd ? network.AddNode() : top)];
+        int[] columnNodes = [.. Enumerable.Range(0, columns).Select(_ => columnsAdd ? network.AddNode() : bottom)];
+        for (var r = 0; r < rows; r++)
+        {
+            for (var c = 0; c < columns; c++) { AddCell(network, rowNodes[r], columnNodes[c], counts[r, c]); }
+        }
+        if (rowsAdd) { AddHiddenTotals(network, [.. Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, columns).Sum(c => counts[r, c]))], r => (top, rowNodes[r])); }
+        if (columnsAdd) { AddHiddenTotals(network, [.. Enumerable.Range(0, columns).Select(c => Enumerable.Range(0, rows).Sum(r => counts[r, c]))], c => (columnNodes[c], bottom)); }
+        if ((rowsAdd || columnsAdd) && !Protect(network)) { for (var i = 0; i < rows * columns; i++) { network.Hide(i); } }
+
         var hidden = new bool[rows, columns];
         for (var r = 0; r < rows; r++)
         {
-            for (var c = 0; c < columns; c++) { hidden[r, c] = IsSmall(counts[r, c]); }
+            for (var c = 0; c < columns; c++) { hidden[r, c] = network.IsHidden((r * columns) + c); }
         }
-
-        // Hiding a cell for its row may leave its column solvable and the other way round: go on until nothing changes.
-        // Each round hides at least one more cell, so this ends.
-        bool changed;
-        do
-        {
-            changed = false;
-            for (var r = 0; rowsAdd && r < rows; r++) { changed |= Line(columns, c => (r, c)); }
-            for (var c = 0; columnsAdd && c < columns; c++) { changed |= Line(rows, r => (r, c)); }
-        }
-        while (changed);
         return hidden;
-
-        bool Line(int length, Func<int, (int R, int C)> cell)
-        {
-            var line = new bool[length];
-            for (var i = 0; i < length; i++) { var (r, c) = cell(i); line[i] = hidden[r, c]; }
-            if (!Protect(line, i => { var (r, c) = cell(i); return counts[r, c]; }, length)) { return false; }
-            for (var i = 0; i < length; i++) { var (r, c) = cell(i); hidden[r, c] = line[i]; }
-            return true;
-        }
     }
 
-    /// <summary>Hides more of a line until at least two of its cells are hidden and together hold the threshold.</summary>
-    private bool Protect(bool[] hidden, Func<int, int> count, int length)
+    /// <summary>Hides more until what an outsider can know of each hidden figure is at least as wide as the threshold.</summary>
+    /// <returns>Whether that was possible.</returns>
+    internal bool Protect(SuppressionNetwork network)
     {
-        var changed = false;
-        while (true)
+        int before, after = network.HiddenCount;
+        do
         {
-            int n = 0, sum = 0;
-            for (var i = 0; i < length; i++)
+            before = after;
+            for (var arc = 0; arc < network.Count; arc++)
             {
-                if (hidden[i]) { n++; sum += count(i); }
+                if (network.IsHidden(arc) && !network.Protect(arc, Threshold)) { return false; }
             }
-            if (n == 0 || (n >= 2 && sum >= Threshold)) { return changed; }
-
-            // The smallest cell still shown loses least; a zero protects only when nothing else is left.
-            var next = -1;
-            for (var i = 0; i < length; i++)
-            {
-                if (!hidden[i] && (next < 0 || Rank(count(i)) < Rank(count(next)))) { next = i; }
-            }
-            if (next < 0) { return changed; }
-            hidden[next] = changed = true;
+            after = network.HiddenCount;
         }
+        while (after > before);
+        return true;
+    }
 
-        static int Rank(int count) => count == 0 ? int.MaxValue : count;
+    private void AddCell(SuppressionNetwork network, int from, int to, int count)
+    {
+        // The smallest figure loses least; a zero protects only when nothing else is left.
+        var arc = network.AddArc(from, to, count, count == 0 ? CostOfZero : count + 1);
+        if (IsSmall(count)) { network.Hide(arc); }
+    }
+
+    private void AddHiddenTotals(SuppressionNetwork network, int[] totals, Func<int, (int From, int To)> ends)
+    {
+        foreach (var (i, isHidden) in Hide(totals, addToTotal: true).Index())
+        {
+            if (!isHidden) { continue; }
+            var (from, to) = ends(i);
+            network.Hide(network.AddArc(from, to, totals[i], SuppressionNetwork.Never));
+        }
     }
 }

@@ -72,3 +72,11 @@ d <- people(10, 210)
 d$weight <- round(runif(210, .5, 3), 3)
 d$income <- round(exp(rnorm(210, 7.4, .5)))
 write(d, "ratios/data.csv")
+
+d <- people(11, 500)
+write(d, "comparisons/data.csv")
+write(do.call(margins, usual), "comparisons/margins.csv")
+
+set.seed(12)
+n <- sample(12:90, 15)
+write(data.frame(area = paste0("c", 1:15), value = round(.5 + rnorm(15, 0, .08) + rnorm(15, 0, sqrt(.25 / n)), 4), variance = round(.25 / n, 6)), "small-areas/data.csv")

@@ -1,0 +1,80 @@
+using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
+using Engage.Tests.Domain.Surveys.Simulation;
+
+namespace Engage.Tests.Domain.Statistics;
+
+public class ColumnTests
+{
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(300, 2)]
+    [InlineData(70_000, 4)]
+    public void A_column_widens_as_categories_come_and_keeps_what_it_has(int categories, int width)
+    {
+        var column = new CodeColumn("many");
+        for (var i = 0; i < categories; i++)
+        {
+            column.Add($"c{i}");
+            if (i % 10 == 0) { column.Add(AnswerState.DontKnow); }
+        }
+
+        Assert.Equal(width, column.Width);
+        var row = 0;
+        for (var i = 0; i < categories; i++)
+        {
+            Assert.Equal(i, column.CategoryAt(row++));
+            if (i % 10 == 0) { Assert.Equal(AnswerState.DontKnow, column.StateOf(row++)); }
+        }
+        Assert.Equal(row, column.Count);
+    }
+
+    [Fact]
+    public void Kinds_of_missing_are_kept_apart_and_only_those_asked_can_be_a_category()
+    {
+        var column = new CodeColumn("q", ["yes", "no"]);
+        column.Add("yes");
+        foreach (var state in new[] { AnswerState.DontKnow, AnswerState.PreferNotToSay, AnswerState.PassedOver, AnswerState.NotAsked }) { column.Add(state); }
+        column.Add("no");
+
+        var sample = new OpenSample(column.Count);
+        Assert.Equal([2], sample.Proportions(column).Select(e => e.Base).Distinct());
+        Assert.Equal(
+            [("yes", 0.2), ("no", 0.2), ("don't know", 0.2), ("prefer not to say", 0.2), ("missing", 0.2)],
+            sample.Proportions(column, missing: MissingRule.Category).Select(e => (e.Category!, e.Value!.Value)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Columns_of_responses_count_what_the_tallies_count(int seed)
+    {
+        var definition = Definitions.Parsed(Samples.Everything);
+        var columns = new ResponseColumns(definition, []);
+        var tallies = definition.Questions.ToDictionary(q => q.Code, q => q.NewTally());
+        foreach (var response in Simulated.Responses(definition, 300, (ulong)seed))
+        {
+            var analysed = new AnalysedResponse(response, AnswerSheet.Parse(response.Answers, definition), AnswerSheet.Empty);
+            columns.Add(analysed);
+            foreach (var (code, tally) in tallies) { tally.Add(analysed.Find(code)); }
+        }
+
+        Assert.Equal(300, columns.Store.Count);
+        var compared = 0;
+        foreach (var (code, tally) in tallies)
+        {
+            if (tally is not OptionTally { IsSeveral: false } options) { continue; }
+            var column = columns.Store.Code(code);
+            var states = Enumerable.Range(0, 300).GroupBy(column.StateOf).ToDictionary(g => g.Key, g => g.Count());
+            Assert.Equal(tally.Bases, new Bases(states.GetValueOrDefault(AnswerState.Answered), states.GetValueOrDefault(AnswerState.DontKnow), states.GetValueOrDefault(AnswerState.PreferNotToSay),
+                states.GetValueOrDefault(AnswerState.PassedOver), states.GetValueOrDefault(AnswerState.NotAsked)));
+            foreach (var (i, option) in options.Options.Index().Where(o => OptionTally.IsSubstantive(o.Item)))
+            {
+                Assert.Equal(options.Counts[i], new OpenSample(300).Proportions(column).Single(e => e.Category == option.Code).N);
+                compared++;
+            }
+        }
+        Assert.True(compared > 10, $"seed {seed}");
+    }
+}

@@ -1,0 +1,163 @@
+using Engage.Domain;
+using Engage.Domain.Statistics;
+using Xunit.Abstractions;
+
+namespace Engage.Tests.Domain.Statistics;
+
+public class DisclosedTableTests(ITestOutputHelper output)
+{
+    private readonly Disclosure _rule = new();
+
+    [Fact]
+    public void A_two_by_two_block_is_hidden_when_each_line_alone_seemed_safe()
+    {
+        // The first rows and columns each hide two cells of at least ten together, and yet every hidden cell would follow:
+        // 3 + x and x + 3 in a ring of six leave no room when the shown rows pin one of them.
+        var table = ContingencyTable.Of(new[,] { { 3, 40, 50 }, { 60, 70, 80 }, { 55, 65, 4 } });
+
+        var disclosed = DisclosedTable.Of(table, _rule);
+
+        Assert.True(disclosed[0, 0].IsHidden && disclosed[2, 2].IsHidden);
+        Assert.Null(disclosed[0, 0].Weighted);
+        Assert.Null(disclosed[0, 0].WeightedRowShare);
+        Assert.Equal(417 + 10, disclosed.Total.Count);
+        Assert.False(disclosed.RowTotal(0).IsHidden);
+    }
+
+    [Fact]
+    public void A_sensitive_table_hides_nobody_and_everybody_too()
+    {
+        var table = ContingencyTable.Of(new[,] { { 30, 0, 20 }, { 40, 25, 35 }, { 0, 50, 0 } });
+
+        var plain = DisclosedTable.Of(table, _rule);
+        var sensitive = DisclosedTable.Of(table, _rule, isSensitive: true);
+
+        Assert.Equal(0, plain.HiddenCount);
+        Assert.True(sensitive[0, 1].IsHidden && sensitive[2, 0].IsHidden && sensitive[2, 1].IsHidden && sensitive[2, 2].IsHidden);
+    }
+
+    [Fact]
+    public void A_small_group_is_hidden_with_its_total_and_its_shares()
+    {
+        var disclosed = DisclosedTable.Of(ContingencyTable.Of(new[,] { { 4, 3 }, { 50, 60 }, { 70, 80 } }), _rule);
+
+        Assert.True(disclosed.RowTotal(0).IsHidden && disclosed[0, 0].IsHidden && disclosed[0, 1].IsHidden);
+        // Another group's total is hidden with it, and then no share of that group is shown.
+        Assert.True(disclosed.RowTotal(1).IsHidden || disclosed.RowTotal(2).IsHidden);
+        Assert.Equal(disclosed.RowTotal(1).IsHidden, disclosed[1, 0].RowShare is null);
+    }
+
+    [Fact]
+    public void A_table_of_a_handful_is_hidden_whole()
+    {
+        var disclosed = DisclosedTable.Of(ContingencyTable.Of(new[,] { { 4, 3 }, { 1, 1 } }), _rule);
+
+        Assert.True(disclosed.Total.IsHidden);
+        Assert.Equal(9, disclosed.HiddenCount);
+    }
+
+    /// <summary>Held to linear programming on 1,000 random tables in all, totals among the figures.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void No_hidden_figure_can_be_known_to_within_the_threshold(int seed)
+    {
+        var random = new SeededRandom((ulong)seed);
+        int primary = 0, hidden = 0;
+        for (var round = 0; round < 250; round++)
+        {
+            var counts = RandomTable(random);
+            var table = ContingencyTable.Of(counts);
+            var disclosed = DisclosedTable.Of(table, _rule, isSensitive: round % 5 == 0);
+            primary += disclosed.PrimaryCount;
+            hidden += disclosed.HiddenCount;
+            if (disclosed.Total.IsHidden) { continue; }
+
+            AssertWide(disclosed, counts, $"seed {seed}, round {round}");
+        }
+        output.WriteLine($"seed {seed}: {primary} figures protected, {hidden - primary} hidden besides: {(double)(hidden - primary) / primary:0.00} for each.");
+        Assert.True(primary > 500);
+    }
+
+    /// <summary>The plain arrays that reports use: cells hidden, totals printed.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void No_cell_hidden_below_printed_totals_can_be_known_to_within_the_threshold(int seed)
+    {
+        var random = new SeededRandom((ulong)seed);
+        for (var round = 0; round < 250; round++)
+        {
+            var counts = RandomTable(random);
+            int rows = counts.GetLength(0), columns = counts.GetLength(1);
+            var rowTotals = Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, columns).Sum(c => counts[r, c])).ToArray();
+            var columnTotals = Enumerable.Range(0, columns).Select(c => Enumerable.Range(0, rows).Sum(r => counts[r, c])).ToArray();
+            // Small totals are hidden by their own rule and need the other test.
+            if (rowTotals.Concat(columnTotals).Any(n => n < 25)) { continue; }
+
+            var hidden = _rule.Hide(counts);
+
+            var unknowns = Enumerable.Range(0, rows * columns).Where(i => hidden[i / columns, i % columns]).ToList();
+            var equations = new List<(double[], double)>();
+            for (var r = 0; r < rows; r++) { equations.Add(([.. unknowns.Select(u => u / columns == r ? 1.0 : 0)], unknowns.Where(u => u / columns == r).Sum(u => counts[r, u % columns]))); }
+            for (var c = 0; c < columns; c++) { equations.Add(([.. unknowns.Select(u => u % columns == c ? 1.0 : 0)], unknowns.Where(u => u % columns == c).Sum(u => counts[u / columns, c]))); }
+            var range = new FeasibleRange(unknowns.Count, equations);
+            foreach (var (i, u) in unknowns.Index())
+            {
+                var (low, high) = range.Of(i);
+                Assert.True(high - low >= 10 - 1e-6, $"seed {seed}, round {round}: cell {u / columns},{u % columns} of {counts[u / columns, u % columns]} lies from {low} to {high}.");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, RepublicationDecision.Unchanged)]
+    [InlineData(9, 0, RepublicationDecision.Waits)]
+    [InlineData(0, 3, RepublicationDecision.Waits)]
+    [InlineData(5, 4, RepublicationDecision.Waits)]
+    [InlineData(10, 0, RepublicationDecision.MayPublish)]
+    public void An_edition_that_differs_by_a_handful_waits(int added, int removed, RepublicationDecision decision)
+    {
+        var older = Enumerable.Range(0, 100).Select(i => (long)i).ToHashSet();
+
+        Assert.Equal((decision, added + removed), Republication.Judge(older, Enumerable.Range(removed, 100 - removed + added).Select(i => (long)i), _rule));
+    }
+
+    private static int[,] RandomTable(SeededRandom random)
+    {
+        var counts = new int[2 + random.Next(8), 2 + random.Next(5)];
+        for (var r = 0; r < counts.GetLength(0); r++)
+        {
+            for (var c = 0; c < counts.GetLength(1); c++) { counts[r, c] = random.Next(4) == 0 ? random.Next(12) : random.Next(8) == 0 ? 0 : random.Next(150); }
+        }
+        return counts;
+    }
+
+    private static void AssertWide(DisclosedTable disclosed, int[,] counts, string because)
+    {
+        // Unknowns: cells, row totals, column totals. Each row and column adds up, and so do the totals.
+        int rows = counts.GetLength(0), columns = counts.GetLength(1), cells = rows * columns;
+        var all = new List<(double Value, bool IsHidden)>();
+        for (var r = 0; r < rows; r++) { for (var c = 0; c < columns; c++) { all.Add((counts[r, c], disclosed[r, c].IsHidden)); } }
+        for (var r = 0; r < rows; r++) { all.Add((Enumerable.Range(0, columns).Sum(c => counts[r, c]), disclosed.RowTotal(r).IsHidden)); }
+        for (var c = 0; c < columns; c++) { all.Add((Enumerable.Range(0, rows).Sum(r => counts[r, c]), disclosed.ColumnTotal(c).IsHidden)); }
+        var hidden = Enumerable.Range(0, all.Count).Where(i => all[i].IsHidden).ToList();
+        if (hidden.Count == 0) { return; }
+
+        var equations = new List<(double[], double)>();
+        for (var r = 0; r < rows; r++) { Add(i => i < cells ? (i / columns == r ? 1 : 0) : i == cells + r ? -1 : 0); }
+        for (var c = 0; c < columns; c++) { Add(i => i < cells ? (i % columns == c ? 1 : 0) : i == cells + rows + c ? -1 : 0); }
+        Add(i => i >= cells && i < cells + rows ? 1 : 0);
+        Add(i => i >= cells + rows ? 1 : 0);
+        var range = new FeasibleRange(hidden.Count, equations);
+        foreach (var (i, figure) in hidden.Index())
+        {
+            var (low, high) = range.Of(i);
+            Assert.True(high - low >= 10 - 1e-6, $"{because}: figure {figure} of {all[figure].Value} lies from {low} to {high}.");
+        }
+
+        void Add(Func<int, double> coefficient) => equations.Add(([.. hidden.Select(coefficient)], hidden.Sum(i => coefficient(i) * all[i].Value)));
+    }
+}
