@@ -33,6 +33,8 @@ public sealed class ReportMaker(
             Survey = survey,
             Definition = analysed.Results.Definition,
             Results = analysed.Results,
+            Columns = analysed.Columns,
+            Weights = analysed.Weights,
             Population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken),
             Places = places.Current,
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),

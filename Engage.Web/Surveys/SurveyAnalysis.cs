@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Engage.Domain.Reports.Analysis;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
@@ -15,14 +14,9 @@ namespace Engage.Web.Surveys;
 /// <summary>What was counted, and a fingerprint of what it was counted from.</summary>
 /// <param name="Results">The counts.</param>
 /// <param name="DataHash">SHA-256 of the responses in the order of their ids, in lower-case hex.</param>
-public sealed record SurveyAnalysed(SurveyResults Results, string DataHash);
-
-/// <summary>A survey's closed answers turned on their side.</summary>
-/// <param name="Columns">The answers.</param>
-/// <param name="Variables">What the columns are called.</param>
-/// <param name="Weighting">The weighting in use; null when there is none.</param>
-/// <param name="Weights">The weight of each response; empty when there is no weighting.</param>
-public sealed record SurveyInColumns(ResponseColumns Columns, IReadOnlyList<AnalysisVariable> Variables, WeightingRun? Weighting, IReadOnlyList<double> Weights);
+/// <param name="Columns">The closed answers turned on their side.</param>
+/// <param name="Weights">The weight of each response of the columns; empty when there is no weighting in use.</param>
+public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, IReadOnlyList<double> Weights);
 
 /// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
 public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
@@ -47,27 +41,6 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
     /// <param name="read">Told how many responses were read, now and then.</param>
     public async Task<SurveyAnalysed> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default) =>
         await CountAsync(survey, await WeightingInUseAsync(survey.Id, cancellationToken), read, cancellationToken);
-
-    /// <summary>The closed answers as columns, with the weights in use, as they were at most a minute ago.</summary>
-    /// <param name="survey">The survey with its versions.</param>
-    public async Task<SurveyInColumns> ColumnsAsync(Survey survey, CancellationToken cancellationToken = default)
-    {
-        var weighting = await WeightingInUseAsync(survey.Id, cancellationToken);
-        return await cache.GetOrCreateAsync((typeof(SurveyInColumns), survey.Id, survey.Newest.Number, weighting?.Id), async entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = RecentFor;
-            var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
-            var groupings = GroupingsOf(survey, newest);
-            var (columns, weights) = (new ResponseColumns(newest, groupings), new List<double>());
-            var weightOf = weighting?.WeightOf(groupings);
-            await foreach (var response in ReadAsync(survey, cancellationToken))
-            {
-                columns.Add(response);
-                if (weightOf is not null) { weights.Add(weightOf(response)); }
-            }
-            return new SurveyInColumns(columns, AnalysisVariable.Of(newest, groupings), weighting, weights);
-        }) ?? throw new InvalidOperationException("Reading gave nothing.");
-    }
 
     /// <summary>Every comparison the survey allows.</summary>
     public IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest)
@@ -98,15 +71,19 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
     private async Task<SurveyAnalysed> CountAsync(Survey survey, WeightingRun? weighting, IProgress<int>? read, CancellationToken cancellationToken)
     {
         var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
-        var results = new SurveyResults(newest, GroupingsOf(survey, newest), TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
+        var groupings = GroupingsOf(survey, newest);
+        var results = new SurveyResults(newest, groupings, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
+        var (columns, weights, weightOf) = (new ResponseColumns(newest, groupings), new List<double>(), weighting?.WeightOf(groupings));
         var fingerprints = new List<(string Id, byte[] Hash)>();
         await foreach (var response in ReadAsync(survey, cancellationToken))
         {
             results.Add(response);
+            columns.Add(response);
+            if (weightOf is not null) { weights.Add(weightOf(response)); }
             fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
             if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }
-        return new SurveyAnalysed(results, Combine(fingerprints));
+        return new SurveyAnalysed(results, Combine(fingerprints), columns, weights);
     }
 
     /// <summary>One line for each response: tabs cannot stand in any of its fields unescaped.</summary>

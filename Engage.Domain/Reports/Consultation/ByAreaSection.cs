@@ -7,9 +7,19 @@ internal sealed class ByAreaSection() : ReportSection("by-area", "Results by are
 {
     public override string Guidance => "What is known locally that helps to read the differences.";
 
-    public override IEnumerable<Block> Write(ConsultationReportInput input) =>
-        GroupTables.Write(input, [Groupings.LocalAuthority, Groupings.LocalPolicingUnit],
-            "Areas are those of the postcode or area people gave. Differences between areas are not tested in this report: a difference of a few points may be chance, or come from who chose to answer in each area.");
+    public override IEnumerable<Block> Write(ConsultationReportInput input)
+    {
+        foreach (var block in GroupTables.Write(input, [Groupings.LocalAuthority, Groupings.LocalPolicingUnit],
+            "Areas are those of the postcode or area people gave. A difference of a few points may be chance, or come from who chose to answer in each area."))
+        {
+            yield return block;
+        }
+        if (QuestionRoles.HeadlineOf(input.Definition) is not { } headline) { yield break; }
+        var differences = input.Results.Groupings.Where(g => g.IsPlace).SelectMany(g => AreaDifferences.Of(input, headline, g)).ToList();
+        if (differences.Count == 0) { yield break; }
+        yield return new HeadingBlock(2, "Do areas differ?", "by-area-differences");
+        foreach (var block in differences) { yield return block; }
+    }
 }
 
 /// <summary>The headline question by the groups people belong to.</summary>

@@ -67,12 +67,12 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
     private async Task<bool> AnalyseAsync()
     {
         if (!await FindAsync()) { return false; }
-        var columns = await analysis.ColumnsAsync(Survey, HttpContext.RequestAborted);
-        (Variables, Weighting, Responses) = (columns.Variables, columns.Weighting, columns.Columns.Count);
+        var analysed = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
+        (Variables, Weighting, Responses) = (AnalysisVariable.Of(analysed.Results.Definition, analysed.Results.Groupings), analysed.Results.Weighting, analysed.Results.Count);
         if (Responses > 0 && Find(Row) is { } row)
         {
             var only = Only?.Split('=') is [var variable, var category] && Find(variable)?.Categories.Any(c => c.Code == category) == true ? (variable, category) : ((string, string)?)null;
-            Table = new CrossAnalysis(columns.Columns, row, Find(Column) is { } column && column != row ? column : null, only, IsWeighted ? columns.Weights : null);
+            Table = new CrossAnalysis(analysed.Columns, row, Find(Column) is { } column && column != row ? column : null, only, IsWeighted ? analysed.Weights : null);
         }
         return true;
     }

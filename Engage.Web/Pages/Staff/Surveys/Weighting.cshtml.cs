@@ -26,11 +26,11 @@ public sealed class WeightingModel(EngageDb db, Weightings weightings, IAuthoriz
 
     /// <summary>The variables to weight by.</summary>
     [BindProperty]
-    public List<string> Variables { get; set; } = [];
+    public IList<string> Variables { get; set; } = [];
 
     /// <summary>Categories counted together, each as variable:category>with.</summary>
     [BindProperty]
-    public List<string> Together { get; set; } = [];
+    public IList<string> Together { get; set; } = [];
 
     /// <summary>The largest weight allowed, as a multiple of the mean; empty for none.</summary>
     [BindProperty]

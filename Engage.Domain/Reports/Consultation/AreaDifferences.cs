@@ -1,0 +1,41 @@
+using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
+
+namespace Engage.Domain.Reports.Consultation;
+
+/// <summary>Which areas answered the leading question otherwise than the rest, and which differences may be chance.</summary>
+internal static class AreaDifferences
+{
+    private const string Same = "no detectable difference";
+
+    /// <summary>A sentence and a table for a grouping by place; nothing when the question is not one choice among several, or nobody is to be compared.</summary>
+    public static IEnumerable<Block> Of(ConsultationReportInput input, Question question, Grouping grouping)
+    {
+        if (input.Columns is not { } columns || input.Results.Of(question.Code) is not OptionTally { IsSeveral: false } tally) { yield break; }
+        var sample = input.Weights.Count > 0 ? new OpenSample(input.Weights) : new OpenSample(columns.Count);
+        var by = columns.By(grouping);
+        var answers = columns.Store.Code(question.Code);
+        var options = Figures.Substantive(tally.Options).Where(o => tally.Counts[tally.Options.ToList().IndexOf(o)] >= input.Disclosure.Threshold).ToList();
+        var compared = options.ConvertAll(o => AreaComparison.Of(sample, answers, o.Code, by, leastAnswers: Math.Max(input.Disclosure.Threshold, Disclosure.UsualThreshold)));
+        if (compared.Count == 0 || compared.TrueForAll(c => c.Areas.All(a => a.Finding == DifferenceFinding.TooFewAnswers))) { yield break; }
+
+        var place = GroupTables.InSentence(grouping.Name);
+        yield return ParagraphBlock.Of(compared.TrueForAll(c => c.IsWithoutDifference)
+            ? $"Between one {place} and the rest there is no detectable difference in the answers to “{question.Text}”."
+            : $"The table says where the answers to “{question.Text}” differ from those of the rest by more than chance would make them.");
+        yield return new TableBlock(
+            $"{question.Text} Each {place} against the rest",
+            [new(grouping.Name, 2, IsRowHeader: true), .. options.Select(o => new TableColumn(o.Text, 1.6))],
+            [.. grouping.Groups.Select((g, i) => (IReadOnlyList<string>)[g.Name, .. compared.Select(c => InWords(c.Areas[i]))])],
+            [
+                $"{(input.Weights.Count > 0 ? "Weighted. " : "Unweighted. ")}Wald tests of each area against all others, adjusted for comparing many areas (Benjamini, Hochberg 1995) at the 5% level. They treat the people who answered as a random sample, which an open survey is not: a guard against reading too much into small differences, not proof of a real one.",
+            ]);
+    }
+
+    private static string InWords(AreaDifference area) => area.Finding switch
+    {
+        DifferenceFinding.TooFewAnswers => "too few answers",
+        DifferenceFinding.Different => area.Result!.Difference > 0 ? "more" : "fewer",
+        _ => Same,
+    };
+}
