@@ -14,7 +14,7 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
     private static readonly string[] _editors =
     [
         "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=local-policing-unit", $"{Open}/report", $"{Open}/report/commentary/results",
-        $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
+        $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/analysis", $"{Closed}/analysis?row=confidence&column=by.local-policing-unit", $"{Closed}/weighting", $"{Closed}/weighting/1", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
         $"/staff/surveys/{Draft}", $"/staff/surveys/{Draft}/open", $"/staff/surveys/{Draft}/results", $"/staff/surveys/{Draft}/report", $"/staff/surveys/{Draft}/definition",
         "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
     ];

@@ -20,17 +20,21 @@ internal static class AreaDifferences
         if (compared.Count == 0 || compared.TrueForAll(c => c.Areas.All(a => a.Finding == DifferenceFinding.TooFewAnswers))) { yield break; }
 
         var place = GroupTables.InSentence(grouping.Name);
-        yield return ParagraphBlock.Of(compared.TrueForAll(c => c.IsWithoutDifference)
-            ? $"Between one {place} and the rest there is no detectable difference in the answers to “{question.Text}”."
-            : $"The table says where the answers to “{question.Text}” differ from those of the rest by more than chance would make them.");
+        if (compared.TrueForAll(c => c.IsWithoutDifference))
+        {
+            yield return ParagraphBlock.Of($"Between one {place} and the rest there is no detectable difference in the answers to “{question.Text}”. {Method(input)}");
+            yield break;
+        }
+        yield return ParagraphBlock.Of($"The table says where the answers to “{question.Text}” differ from those of the rest by more than chance would make them.");
         yield return new TableBlock(
             $"{question.Text} Each {place} against the rest",
             [new(grouping.Name, 2, IsRowHeader: true), .. options.Select(o => new TableColumn(o.Text, 1.6))],
             [.. grouping.Groups.Select((g, i) => (IReadOnlyList<string>)[g.Name, .. compared.Select(c => InWords(c.Areas[i]))])],
-            [
-                $"{(input.Weights.Count > 0 ? "Weighted. " : "Unweighted. ")}Wald tests of each area against all others, adjusted for comparing many areas (Benjamini, Hochberg 1995) at the 5% level. They treat the people who answered as a random sample, which an open survey is not: a guard against reading too much into small differences, not proof of a real one.",
-            ]);
+            [Method(input)]);
     }
+
+    private static string Method(ConsultationReportInput input) =>
+        $"{(input.Weights.Count > 0 ? "Weighted" : "Unweighted")} Wald tests of each area against all others, adjusted for comparing many areas (Benjamini, Hochberg 1995) at the 5% level. They treat the people who answered as a random sample, which an open survey is not: a guard against reading too much into small differences, not proof of a real one.";
 
     private static string InWords(AreaDifference area) => area.Finding switch
     {
