@@ -40,8 +40,9 @@ public sealed class Disclosure
     }
 
     /// <summary>
-    /// Which cells of a two-way table are hidden, when the totals of its rows are printed and, if so said, of its columns.
-    /// Totals that are small are taken to be hidden as <see cref="Hide(IReadOnlyList{int}, bool)"/> hides them.
+    /// Which cells of a two-way table are hidden, when the totals of its rows are printed and, if so said, of its columns. A
+    /// row or column whose total is small is hidden whole, and no more can be done for it below a printed total;
+    /// <see cref="DisclosedTable"/> hides totals as well.
     /// </summary>
     /// <param name="counts">Rows by columns, none negative.</param>
     /// <param name="rowsAdd">Whether the cells of a row add up to its printed total.</param>
@@ -57,9 +58,9 @@ public sealed class Disclosure
         {
             for (var c = 0; c < columns; c++) { AddCell(network, rowNodes[r], columnNodes[c], counts[r, c]); }
         }
-        if (rowsAdd) { AddHiddenTotals(network, [.. Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, columns).Sum(c => counts[r, c]))], r => (top, rowNodes[r])); }
-        if (columnsAdd) { AddHiddenTotals(network, [.. Enumerable.Range(0, columns).Select(c => Enumerable.Range(0, rows).Sum(r => counts[r, c]))], c => (columnNodes[c], bottom)); }
-        if ((rowsAdd || columnsAdd) && !Protect(network)) { for (var i = 0; i < rows * columns; i++) { network.Hide(i); } }
+        var isLost = LinesOfSmallTotals(counts, rowsAdd, columnsAdd);
+        for (var i = 0; i < isLost.Length; i++) { if (isLost[i]) { network.Hide(i); } }
+        if ((rowsAdd || columnsAdd) && !Protect(network, isLost)) { for (var i = 0; i < rows * columns; i++) { network.Hide(i); } }
 
         var hidden = new bool[rows, columns];
         for (var r = 0; r < rows; r++)
@@ -70,8 +71,10 @@ public sealed class Disclosure
     }
 
     /// <summary>Hides more until what an outsider can know of each hidden figure is at least as wide as the threshold.</summary>
-    /// <returns>Whether that was possible.</returns>
-    internal bool Protect(SuppressionNetwork network)
+    /// <param name="network">The figures.</param>
+    /// <param name="isLost">Figures for which that cannot be, and for which the most possible is done; null for none.</param>
+    /// <returns>Whether that was possible for all others.</returns>
+    internal bool Protect(SuppressionNetwork network, bool[]? isLost = null)
     {
         int before, after = network.HiddenCount;
         do
@@ -79,7 +82,7 @@ public sealed class Disclosure
             before = after;
             for (var arc = 0; arc < network.Count; arc++)
             {
-                if (network.IsHidden(arc) && !network.Protect(arc, Threshold)) { return false; }
+                if (network.IsHidden(arc) && !network.Protect(arc, Threshold) && isLost?[arc] != true) { return false; }
             }
             after = network.HiddenCount;
         }
@@ -94,13 +97,17 @@ public sealed class Disclosure
         if (IsSmall(count)) { network.Hide(arc); }
     }
 
-    private void AddHiddenTotals(SuppressionNetwork network, int[] totals, Func<int, (int From, int To)> ends)
+    /// <summary>For each cell, row by row, whether it lies in a row or column with a small total.</summary>
+    private bool[] LinesOfSmallTotals(int[,] counts, bool rowsAdd, bool columnsAdd)
     {
-        foreach (var (i, isHidden) in Hide(totals, addToTotal: true).Index())
+        int rows = counts.GetLength(0), columns = counts.GetLength(1);
+        var (rowTotals, columnTotals, lost) = (new int[rows], new int[columns], new bool[rows * columns]);
+        for (var i = 0; i < lost.Length; i++)
         {
-            if (!isHidden) { continue; }
-            var (from, to) = ends(i);
-            network.Hide(network.AddArc(from, to, totals[i], SuppressionNetwork.Never));
+            rowTotals[i / columns] += counts[i / columns, i % columns];
+            columnTotals[i % columns] += counts[i / columns, i % columns];
         }
+        for (var i = 0; i < lost.Length; i++) { lost[i] = (rowsAdd && IsSmall(rowTotals[i / columns])) || (columnsAdd && IsSmall(columnTotals[i % columns])); }
+        return lost;
     }
 }

@@ -7,7 +7,7 @@ namespace Engage.Domain.Statistics;
 /// </summary>
 public static class FisherTest
 {
-    private const int MostSteps = 3_000_000;
+    private const int MostSteps = 1_000_000;
     private const double Equal = 1e-7;
 
     /// <summary>Tests; null when the table has fewer than two rows or columns, or is too large to be gone through (then Pearson's test serves).</summary>

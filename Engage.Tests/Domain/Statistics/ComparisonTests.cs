@@ -73,7 +73,7 @@ public class ComparisonTests
         for (var round = 0; round < 40; round++)
         {
             var counts = new int[2 + random.Next(2), 2 + random.Next(2)];
-            for (var r = 0; r < counts.GetLength(0); r++) { for (var c = 0; c < counts.GetLength(1); c++) { counts[r, c] = random.Next(5); } }
+            for (var r = 0; r < counts.GetLength(0); r++) { for (var c = 0; c < counts.GetLength(1); c++) { counts[r, c] = random.Next(4); } }
             if (Sums(counts).Contains(0)) { continue; }
 
             Assert.Equal(All(counts), FisherTest.Of(ContingencyTable.Of(counts))!.Value, 10);
@@ -187,7 +187,7 @@ public class ComparisonTests
             }
             var (r, c) = (cell / columns, cell % columns);
             var left = sums[r] - Enumerable.Range(0, c).Sum(i => table[r, i]);
-            for (var n = 0; n <= Math.Min(left, sums[rows + c]); n++)
+            for (var n = c == columns - 1 ? left : 0; n <= Math.Min(left, sums[rows + c] - Enumerable.Range(0, r).Sum(i => table[i, c])); n++)
             {
                 table[r, c] = n;
                 Fill(cell + 1);

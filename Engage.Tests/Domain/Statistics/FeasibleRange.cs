@@ -12,6 +12,7 @@ internal sealed class FeasibleRange
     private readonly List<(double[] Coefficients, double Value)> _equations;
     private readonly int _count;
 
+    /// <summary>States what is known.</summary>
     /// <param name="count">Unknowns.</param>
     /// <param name="equations">What is known of them.</param>
     public FeasibleRange(int count, List<(double[] Coefficients, double Value)> equations) => (_count, _equations) = (count, equations);
