@@ -34,6 +34,9 @@ public sealed class ReportVersion
     /// <summary>SHA-256 (hex) of the responses it was computed from, in the order of their ids.</summary>
     public required string DataHash { get; init; }
 
+    /// <summary>How many responses it counts.</summary>
+    public int Responses { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset PreparedAt { get; init; }
 

@@ -1,4 +1,3 @@
-using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

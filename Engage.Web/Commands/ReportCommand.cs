@@ -36,7 +36,7 @@ internal sealed class ReportCommand : EngageCommand
         var maker = context.Services.GetRequiredService<ReportMaker>();
         var version = 1 + await context.Db.ReportVersions.CountAsync(v => v.SurveyId == survey.Id, cancellationToken);
         var progress = context.StartProgress("% of the report made");
-        var (document, _) = await maker.ComposeAsync(survey, version, new Steps(progress), cancellationToken);
+        var (document, _, _) = await maker.ComposeAsync(survey, version, new Steps(progress), cancellationToken);
         document = document with { VersionLabel = $"{document.VersionLabel} (draft, not published)" };
 
         var pdf = maker.Draw(document);

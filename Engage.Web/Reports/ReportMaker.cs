@@ -20,7 +20,7 @@ public sealed class ReportMaker(
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
-    public async Task<(ReportDocument Document, string DataHash)> ComposeAsync(
+    public async Task<(ReportDocument Document, string DataHash, int Responses)> ComposeAsync(
         Survey survey, int version, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var expected = Math.Max(1, await db.Responses.CountAsync(r => r.SurveyId == survey.Id, cancellationToken));
@@ -47,7 +47,7 @@ public sealed class ReportMaker(
             Now = time.GetUtcNow(),
         };
         progress?.Report(new JobProgress(75, "Writing the report"));
-        return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, analysed.DataHash);
+        return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, analysed.DataHash, analysed.Results.Count);
     }
 
     /// <summary>Draws a document as a tagged PDF.</summary>
@@ -62,7 +62,7 @@ public sealed class ReportMaker(
         var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken)
             ?? throw new JobFailedException($"There is no survey {slug}.");
         var number = 1 + (await db.ReportVersions.Where(v => v.SurveyId == survey.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
-        var (document, hash) = await ComposeAsync(survey, number, progress, cancellationToken);
+        var (document, hash, responses) = await ComposeAsync(survey, number, progress, cancellationToken);
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
         var version = new ReportVersion
         {
@@ -72,6 +72,7 @@ public sealed class ReportMaker(
             Content = document.ToJson(),
             Pdf = Draw(document),
             DataHash = hash,
+            Responses = responses,
             PreparedAt = time.GetUtcNow(),
             PreparedBy = by,
         };

@@ -115,7 +115,7 @@ public sealed class ReportPagesTests(StaffSite site) : IClassFixture<StaffSite>
         await AddAsync("versions", 20, 12);
         await MakeAsync("versions", author.Email!);
         await second.FillInAsync("/staff/surveys/versions/report/versions/1");
-        await AddAsync("versions", 1, 0);
+        await AddAsync("versions", 10, 0);
         await MakeAsync("versions", author.Email!);
         await second.FillInAsync("/staff/surveys/versions/report/versions/2");
 
@@ -125,7 +125,32 @@ public sealed class ReportPagesTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.Contains("There is a newer version", old.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("32 responses were received", old.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("There is a newer version", newest.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("33 responses were received", newest.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("42 responses were received", newest.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_differs_from_a_public_one_by_a_handful_of_responses_waits()
+    {
+        var (_, author) = await site.SignedInAsync(StaffRoles.Editor);
+        var (second, _) = await site.SignedInAsync(StaffRoles.Editor);
+        using var resident = site.NewResident();
+        await OpenAsync("waiting");
+        await AddAsync("waiting", 20, 12);
+        await MakeAsync("waiting", author.Email!);
+        await MakeAsync("waiting", author.Email!);
+        await second.FillInAsync("/staff/surveys/waiting/report/versions/1");
+        // The same responses once more, with other words perhaps, tell nothing new.
+        Assert.Equal("/reports/waiting/v2", (await second.FillInAsync("/staff/surveys/waiting/report/versions/2")).Path);
+        await AddAsync("waiting", 9, 0);
+        await MakeAsync("waiting", author.Email!);
+
+        var page = await second.GetPageAsync("/staff/surveys/waiting/report/versions/3");
+
+        Assert.Null(page.QuerySelector("main form"));
+        Assert.Contains("It can be published when at least 10 responses differ, or none.", page.Body!.TextContent, StringComparison.Ordinal);
+        var token = (await second.GetPageAsync("/staff/surveys/waiting/report/commentary/response")).QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        await second.PostAsync("/staff/surveys/waiting/report/versions/3?handler=Publish", ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.NotFound, (await resident.GetAsync("/reports/waiting/v3")).Status);
     }
 
     [Fact]

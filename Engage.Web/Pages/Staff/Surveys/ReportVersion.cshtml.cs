@@ -1,4 +1,6 @@
+using Engage.Domain;
 using Engage.Domain.Reports;
+using Engage.Domain.Statistics;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -28,12 +30,19 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
     /// <summary>Whether this person made it, and so cannot publish it.</summary>
     public bool IsOwn => string.Equals(Version.PreparedBy, Actor, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Why the version must wait: it counts so few responses more or fewer than a public one that what those few gave would
+    /// follow from the two; null when it need not.
+    /// </summary>
+    public string? Waits { get; private set; }
+
     /// <summary>Shows the version.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindVersionAsync()) { return NotFound(); }
         Document = ReportDocument.Parse(Version.Content);
-        MayPublish = Version.State == ReportState.Draft && !IsOwn && await IsAllowedAsync();
+        Waits = await WhyItWaitsAsync();
+        MayPublish = Version.State == ReportState.Draft && !IsOwn && Waits is null && await IsAllowedAsync();
         return Page();
     }
 
@@ -46,6 +55,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
     {
         if (!await FindVersionAsync()) { return NotFound(); }
         if (IsOwn || !await IsAllowedAsync()) { return Forbid(); }
+        if (await WhyItWaitsAsync() is not null) { return RedirectToPage(new { slug = Slug, number = Number }); }
         // A double click finds it published already: that is what was wanted.
         if (Version.State == ReportState.Draft)
         {
@@ -55,6 +65,18 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
             await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
         }
         return Redirect($"/reports/{Survey.Slug}/v{Number}");
+    }
+
+    private async Task<string?> WhyItWaitsAsync()
+    {
+        if (Version.State != ReportState.Draft) { return null; }
+        var rule = new Disclosure();
+        var published = await Db.ReportVersions.Where(v => v.SurveyId == Survey.Id && v.State == ReportState.Published).Select(v => new { v.Number, v.Responses }).ToListAsync(HttpContext.RequestAborted);
+        // Responses are only ever added, so their counts tell how many differ.
+        return published.Find(v => Republication.Judge(Math.Abs(Version.Responses - v.Responses), 0, rule) == RepublicationDecision.Waits) is not { } close
+            ? null
+            : $"This version counts {Wording.Count(Version.Responses, "response", "responses")}, version {close.Number}, which is public, {Wording.Count(close.Responses)}. Comparing the two would show what so few people answered. "
+                + $"It can be published when at least {Wording.Count(rule.Threshold)} responses differ, or none.";
     }
 
     private async Task<bool> IsAllowedAsync() => (await authorization.AuthorizeAsync(User, Permissions.PublishReports)).Succeeded;

@@ -10,6 +10,13 @@ namespace Engage.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "responses",
+                table: "report_versions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "margin_counts",
                 columns: table => new
@@ -80,6 +87,10 @@ namespace Engage.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "weighting_runs");
+
+            migrationBuilder.DropColumn(
+                name: "responses",
+                table: "report_versions");
         }
     }
 }

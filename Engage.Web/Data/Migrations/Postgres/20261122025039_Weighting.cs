@@ -11,6 +11,13 @@ namespace Engage.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "responses",
+                table: "report_versions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "margin_counts",
                 columns: table => new
@@ -81,6 +88,10 @@ namespace Engage.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "weighting_runs");
+
+            migrationBuilder.DropColumn(
+                name: "responses",
+                table: "report_versions");
         }
     }
 }
