@@ -1,3 +1,4 @@
+using Engage.Web.Coding;
 using Engage.Web.Jobs;
 using Engage.Web.Pdf;
 using Engage.Web.Surveys;
@@ -14,6 +15,9 @@ public static class ReportRegistration
         services.AddMemoryCache();
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<ReportMaker>();
+        services.AddScoped<WrittenAnswers>();
+        services.AddScoped<CodingAnalysis>();
+        services.AddScoped<AnswerCoding>();
         services.AddScoped<IJobHandler, ReportJob>();
         services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();
         // A report's permanent addresses, beside that of its newest version.

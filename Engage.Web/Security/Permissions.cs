@@ -24,6 +24,9 @@ public static class Permissions
     /// <summary>Take responses out as a file.</summary>
     public const string ExportResponses = "export-responses";
 
+    /// <summary>Read what people wrote, and code it.</summary>
+    public const string CodeFreeText = "code-free-text";
+
     /// <summary>Write surveys and change their definitions.</summary>
     public const string EditSurveys = "edit-surveys";
 
@@ -53,6 +56,7 @@ public static class Permissions
     {
         [ViewResults] = StaffRoles.Viewer,
         [ExportResponses] = StaffRoles.Analyst,
+        [CodeFreeText] = StaffRoles.Analyst,
         [EditSurveys] = StaffRoles.Editor,
         [OpenSurveys] = StaffRoles.Editor,
         [PrepareReports] = StaffRoles.Editor,
