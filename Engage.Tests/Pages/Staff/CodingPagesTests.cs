@@ -97,6 +97,7 @@ public sealed class CodingPagesTests(StaffSite site) : IClassFixture<StaffSite>
         // Nothing chosen, or both: explained, nothing kept.
         var empty = await analyst.SendFormAsync(first.Page, first.Path, []);
         Assert.Equal(["Select the themes of this answer, or “Nothing to code”"], empty.Messages);
+        Assert.Equal("#Themes", empty.Page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
         Assert.Equal(["Select themes, or “Nothing to code”, but not both"], (await analyst.SendFormAsync(first.Page, first.Path, [("Themes", "roads"), ("IsNothing", "true")])).Messages);
         Assert.False(await site.ReadAsync(db => db.CodedAnswers.AnyAsync(c => c.CodebookId == book.Id)));
 

@@ -19,7 +19,7 @@ internal sealed class DemoCoding(IServiceProvider services, Survey survey)
 {
     private const string Question = "comments", First = "analyst@engage.example", Second = "editor2@engage.example";
     private const long Seed = 20260121;
-    private const int QuotesWanted = 8;
+    private const int QuotesWanted = 8, FewCodedTwice = 10;
 
     private readonly EngageDb _db = services.GetRequiredService<EngageDb>();
 
@@ -38,18 +38,21 @@ internal sealed class DemoCoding(IServiceProvider services, Survey survey)
         var rules = new KeywordRules(version.Themes);
         var drawn = DoubleCodingSample.Draw([.. answers.Select(a => a.Id)], book.Seed);
 
+        var twice = 0;
         foreach (var answer in part.Where(a => !known.Contains(a.Number)))
         {
             var chance = new SeededRandom(DoubleCodingSample.PlaceOf(answer.Id, Seed));
             var meant = rules.Suggest(texts[answer.Number]).Select(s => s.Theme.Code).ToList();
-            var first = Given(meant, overlooked: 0.04, version, chance);
+            var first = Given(meant, 0.04, 0, version, chance);
             Code(book, answer, CodingRound.First, first, First, now);
-            if (share < 1 || !drawn.Contains(answer.Id)) { continue; }
-            var second = Given(meant, overlooked: 0.12, version, chance);
+            // Where coding has only begun, the second coder has done the first few of those drawn, and nothing is settled.
+            if (!drawn.Contains(answer.Id) || (share < 1 && ++twice > FewCodedTwice)) { continue; }
+            var second = Given(meant, 0.04, 0.05, version, chance);
             Code(book, answer, CodingRound.Second, second, Second, now.AddHours(20));
-            if (!first.ToHashSet(StringComparer.Ordinal).SetEquals(second)) { Code(book, answer, CodingRound.Settled, meant, Second, now.AddHours(26)); }
+            if (share >= 1 && !first.ToHashSet(StringComparer.Ordinal).SetEquals(second)) { Code(book, answer, CodingRound.Settled, meant, Second, now.AddHours(26)); }
         }
         if (share >= 1 && !await _db.Quotes.AnyAsync(q => q.CodebookId == book.Id, cancellationToken)) { Quote(book, part, texts, rules, now.AddHours(28)); }
+        if (!await _db.Concerns.AnyAsync(c => c.CodebookId == book.Id, cancellationToken)) { Flag(book, part, texts, now.AddHours(1), isHandled: share >= 1); }
         await _db.SaveChangesAsync(cancellationToken);
     }
 
@@ -64,16 +67,26 @@ internal sealed class DemoCoding(IServiceProvider services, Survey survey)
         return book;
     }
 
-    /// <summary>What a person gives who now and then overlooks a theme, or sees one that nobody else sees.</summary>
-    private static List<string> Given(List<string> meant, double overlooked, CodebookVersion version, SeededRandom chance)
+    /// <summary>What a person gives who now and then overlooks a theme, some more often than others, or sees one that nobody else sees.</summary>
+    private static List<string> Given(List<string> meant, double overlooked, double more, CodebookVersion version, SeededRandom chance)
     {
-        var given = meant.Where(_ => chance.NextDouble() >= overlooked).ToList();
+        var order = version.Themes.Select(t => t.Code).ToList();
+        var given = meant.Where(code => chance.NextDouble() >= overlooked + (more * (order.IndexOf(code) % 5))).ToList();
         if (chance.NextDouble() < overlooked / 2) { given.Add(version.Themes[chance.Next(version.Themes.Count)].Code); }
         return given;
     }
 
     private void Code(Codebook book, WrittenAnswer answer, CodingRound round, IEnumerable<string> themes, string coder, DateTimeOffset at) =>
         _db.CodedAnswers.Add(new CodedAnswer { CodebookId = book.Id, ResponseNumber = answer.Number, Round = round }.Give(book.InUse!, themes, coder, at));
+
+    /// <summary>A comment that tells of a danger.</summary>
+    private void Flag(Codebook book, IEnumerable<WrittenAnswer> answers, IReadOnlyDictionary<long, string> texts, DateTimeOffset at, bool isHandled)
+    {
+        if (answers.FirstOrDefault(a => texts[a.Number].Contains("followed on her way", StringComparison.OrdinalIgnoreCase)) is not { } answer) { return; }
+        var concern = new Concern { CodebookId = book.Id, ResponseNumber = answer.Number, RaisedBy = First, RaisedAt = at };
+        if (isHandled) { concern.Handle("Passed to the Local Policing Unit, which had a report of it already.", Second, at.AddHours(2)); }
+        _db.Concerns.Add(concern);
+    }
 
     /// <summary>The first short comment of each theme, without its places; one is left waiting for somebody to clear it.</summary>
     private void Quote(Codebook book, IEnumerable<WrittenAnswer> answers, IReadOnlyDictionary<long, string> texts, KeywordRules rules, DateTimeOffset at)

@@ -83,13 +83,13 @@ public static class DemoData
             cancellationToken);
     }
 
-    /// <summary>In the consultation that is open a quarter of the comments is coded: the rest waits for whoever tries it.</summary>
+    /// <summary>In the consultation that is open half of the comments is coded: the rest waits for whoever tries it.</summary>
     private static async Task BeginCodingAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<EngageDb>();
         var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug, cancellationToken);
         if (!survey.IsDemonstration || await db.Codebooks.AnyAsync(c => c.SurveyId == survey.Id, cancellationToken)) { return; }
-        await new DemoCoding(services, survey).RunAsync(0.25, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
+        await new DemoCoding(services, survey).RunAsync(0.5, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
     }
 
     /// <summary>The report carries the day it would have been made.</summary>
