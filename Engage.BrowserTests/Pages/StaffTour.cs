@@ -16,6 +16,9 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=local-policing-unit", $"{Open}/report", $"{Open}/report/commentary/results",
         $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/analysis", $"{Closed}/analysis?row=confidence&column=by.local-policing-unit", $"{Closed}/weighting", $"{Closed}/weighting/1", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
         $"/staff/surveys/{Draft}", $"/staff/surveys/{Draft}/open", $"/staff/surveys/{Draft}/results", $"/staff/surveys/{Draft}/report", $"/staff/surveys/{Draft}/definition",
+        $"{Closed}/coding", $"{Closed}/coding/comments", $"{Closed}/coding/comments/codebook", $"{Closed}/coding/comments/codebook/themes/new", $"{Closed}/coding/comments/codebook/themes/roads",
+        $"{Closed}/coding/comments/agreement", $"{Closed}/coding/comments/quotes", $"{Closed}/coding/comments/answers/first/next", $"{Open}/coding/comments", $"{Open}/coding/comments/answers/first/next",
+        $"{Open}/coding/comments/answers/second/next", $"{Open}/coding/comments/answers/settle/next", $"{Open}/coding/comments/flagged", "/staff/surveys/priorities-2027/coding/one-word",
         "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
     ];
 
@@ -29,6 +32,11 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         await using (var editor = await arrive("editor@engage.example"))
         {
             await GoAsync(editor, _editors);
+            var (quote, response) = await site.ReadAsync(async db => await db.Quotes.OrderBy(q => q.State).Join(db.Responses, q => q.ResponseNumber, r => r.Number, (q, r) => new { q.Id, Response = r.Id }).FirstAsync() is var q ? (q.Id, q.Response) : default);
+            await GoAsync(editor, [$"{Closed}/coding/comments/quotes/{quote}", $"{Closed}/coding/comments/quotes/propose/{response}"]);
+            await editor.GoAsync($"{Open}/coding/comments/answers/first/next");
+            await editor.PressAsync("Save and next");
+            await look(editor, $"{Open}/coding/comments/answers/first without themes");
             await editor.GoAsync($"{Open}/close");
             await editor.PressAsync("Close the survey now");
             await look(editor, $"{Open}/close without a reason");

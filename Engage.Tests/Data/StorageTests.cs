@@ -1,3 +1,4 @@
+using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
@@ -155,6 +156,47 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         Assert.DoesNotContain("pdf", await ReadAsync(db => Task.FromResult(db.ReportVersions.Summaries().ToQueryString())), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(pdf, await ReadAsync(db => db.ReportVersions.Select(r => r.Pdf).SingleAsync()));
         Assert.Equal("A *clear* result – 😀", (await ReadAsync(db => db.Commentaries.SingleAsync())).Markdown);
+    }
+
+    [DatabaseFact]
+    public async Task A_codebook_its_codings_and_quotes_come_back_and_go_with_their_response()
+    {
+        var survey = await SavedSurveyAsync();
+        await Database.Responses.SubmitManyAsync([Sample.Response(survey)]);
+        var number = await ReadAsync(db => db.Responses.Select(r => r.Number).SingleAsync());
+        var codebook = new Codebook(Sample.NewId(), survey.Id, "words", long.MaxValue, Sample.Now, "editor@office.example");
+        codebook.Put(new Theme("roads", "Roads – 😀", "Speed.", ["speed*"]), Sample.Now, "editor@office.example");
+        codebook.Freeze(Sample.Now, "editor@office.example");
+        await Database.SaveAsync(db =>
+        {
+            db.Codebooks.Add(codebook);
+            db.CodedAnswers.Add(new CodedAnswer { CodebookId = codebook.Id, ResponseNumber = number, Round = CodingRound.First }.Give(codebook.InUse!, ["roads"], "one@office.example", Sample.Now));
+            db.CodedAnswers.Add(new CodedAnswer { CodebookId = codebook.Id, ResponseNumber = number, Round = CodingRound.Second }.Give(codebook.InUse!, [], "two@office.example", Sample.Now));
+            db.Concerns.Add(new Concern { CodebookId = codebook.Id, ResponseNumber = number, RaisedBy = "one@office.example", RaisedAt = Sample.Now });
+            db.Quotes.Add(new Quote { Id = Sample.NewId(), CodebookId = codebook.Id, ResponseNumber = number, Theme = "roads", Text = "[name] drives “fast”", ProposedBy = "one@office.example", ProposedAt = Sample.Now });
+        });
+        await ReadAsync(async db =>
+        {
+            (await db.Codebooks.SingleAsync()).Put(new Theme("noise", "Noise", "", []), Sample.Now, "editor@office.example");
+            (await db.Quotes.SingleAsync()).Clear("editor@office.example", Sample.Now.AddHours(1));
+            (await db.Concerns.SingleAsync()).Handle("Passed on", "editor@office.example", Sample.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var loaded = await ReadAsync(db => db.Codebooks.SingleAsync());
+        Assert.Equal((long.MaxValue, 1, 2), (loaded.Seed, loaded.InUse!.Number, loaded.Newest.Number));
+        Assert.Equal(codebook.InUse!.Themes, loaded.InUse.Themes);
+        Assert.Equal(["roads", "noise"], loaded.Newest.Themes.Select(t => t.Code));
+        Assert.Equal([(CodingRound.First, "roads", 1), (CodingRound.Second, "", 1)], (await ReadAsync(db => db.CodedAnswers.AsNoTracking().ToListAsync())).OrderBy(c => c.Round).Select(c => (c.Round, c.Codes, c.Version)));
+        Assert.Equal((QuoteState.Cleared, Sample.Now.AddHours(1)), await ReadAsync(async db => await db.Quotes.SingleAsync() is var q ? (q.State, q.ClearedAt!.Value) : default));
+        Assert.Equal("Passed on", (await ReadAsync(db => db.Concerns.SingleAsync())).Outcome);
+
+        await ReadAsync(async db =>
+        {
+            await db.WriteAsync(w => w.Responses.Where(r => r.Number == number).ExecuteDeleteAsync());
+            return true;
+        });
+        Assert.Equal((0, 0, 0), (await ReadAsync(db => db.CodedAnswers.CountAsync()), await ReadAsync(db => db.Concerns.CountAsync()), await ReadAsync(db => db.Quotes.CountAsync())));
     }
 
     [DatabaseFact]

@@ -1,3 +1,4 @@
+using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
@@ -38,6 +39,18 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>What staff wrote under the sections of reports.</summary>
     public DbSet<Commentary> Commentaries => Set<Commentary>();
+
+    /// <summary>Codebooks of free-text questions, always loaded with their versions.</summary>
+    public DbSet<Codebook> Codebooks => Set<Codebook>();
+
+    /// <summary>What coders said of answers in free text.</summary>
+    public DbSet<CodedAnswer> CodedAnswers => Set<CodedAnswer>();
+
+    /// <summary>Answers that may report a crime or a danger.</summary>
+    public DbSet<Concern> Concerns => Set<Concern>();
+
+    /// <summary>Quotes proposed, cleared and withdrawn.</summary>
+    public DbSet<Quote> Quotes => Set<Quote>();
 
     /// <summary>Figures of the population.</summary>
     public DbSet<PopulationCount> PopulationCounts => Set<PopulationCount>();

@@ -2,6 +2,7 @@ using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Surveys;
+using Engage.Web.Coding;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
@@ -16,7 +17,7 @@ namespace Engage.Web.Reports;
 
 /// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
 public sealed class ReportMaker(
-    EngageDb db, SurveyAnalysis analysis, GazetteerSource places, IReportRenderer renderer, AuditTrail audit, BodySettings body, TimeProvider time)
+    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, IReportRenderer renderer, AuditTrail audit, BodySettings body, TimeProvider time)
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
@@ -40,6 +41,7 @@ public sealed class ReportMaker(
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
+            Coded = await coding.CodedAsync(survey, cancellationToken),
             WordingChanges = WordingChanges(survey),
             DataHash = analysed.DataHash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),

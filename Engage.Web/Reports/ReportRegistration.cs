@@ -1,3 +1,4 @@
+using Engage.Web.Coding;
 using Engage.Web.Jobs;
 using Engage.Web.Pdf;
 using Engage.Web.Surveys;
@@ -15,6 +16,9 @@ public static class ReportRegistration
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<Weightings>();
         services.AddScoped<ReportMaker>();
+        services.AddScoped<WrittenAnswers>();
+        services.AddScoped<CodingAnalysis>();
+        services.AddScoped<AnswerCoding>();
         services.AddScoped<IJobHandler, ReportJob>();
         services.AddSingleton<IReportRenderer, TaggedPdfRenderer>();
         // A report's permanent addresses, beside that of its newest version.

@@ -27,6 +27,9 @@ public static class Permissions
     /// <summary>Make weights and take them out of use.</summary>
     public const string WeightResponses = "weight-responses";
 
+    /// <summary>Read what people wrote, and code it.</summary>
+    public const string CodeFreeText = "code-free-text";
+
     /// <summary>Write surveys and change their definitions.</summary>
     public const string EditSurveys = "edit-surveys";
 
@@ -57,6 +60,7 @@ public static class Permissions
         [ViewResults] = StaffRoles.Viewer,
         [ExportResponses] = StaffRoles.Analyst,
         [WeightResponses] = StaffRoles.Analyst,
+        [CodeFreeText] = StaffRoles.Analyst,
         [EditSurveys] = StaffRoles.Editor,
         [OpenSurveys] = StaffRoles.Editor,
         [PrepareReports] = StaffRoles.Editor,

@@ -2,10 +2,10 @@ using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Reports.Consultation;
 
-/// <summary>What people wrote in their own words: how many did; the themes are for staff to write.</summary>
+/// <summary>What people wrote in their own words: how many did, the themes of what is coded, and the quotes a person has cleared.</summary>
 internal sealed class CommentsSection() : ReportSection("comments", "What people wrote")
 {
-    public override string Guidance => "The themes of the free text, with how often each came up. Quote nobody who could be recognised.";
+    public override string Guidance => "What the themes mean for the decision. Their numbers and the cleared quotes are printed by themselves. Quote nobody who could be recognised.";
 
     public override IEnumerable<Block> Write(ConsultationReportInput input)
     {
@@ -15,7 +15,17 @@ internal sealed class CommentsSection() : ReportSection("comments", "What people
             "Questions answered in people’s own words",
             [new("Question", 4, IsRowHeader: true), new("People who wrote", 1.3, IsNumeric: true), new("Passed over", 1.2, IsNumeric: true)],
             [.. texts.Select(q => (IReadOnlyList<string>)[q.Text, Wording.Count(input.Results.Of(q.Code).Bases.Answered), Wording.Count(input.Results.Of(q.Code).Bases.PassedOver)])],
-            ["Every text is read by staff. Texts are not published word for word, because people can be recognised by them."]);
+            [input.Coded.Any(c => c.Quotes.Count > 0)
+                ? "Every text is read by staff. Texts are not published, because people can be recognised by them; the quotes below were cleared by a person one by one, with words in square brackets put in for names and places."
+                : "Every text is read by staff. Texts are not published word for word, because people can be recognised by them."]);
+        foreach (var question in texts)
+        {
+            if (input.Coded.FirstOrDefault(c => string.Equals(c.QuestionCode, question.Code, StringComparison.Ordinal)) is not { Counts.Coded: > 0 } coded) { continue; }
+            yield return new HeadingBlock(2, question.Text, $"themes-{question.Code}");
+            foreach (var block in ThemeBlocks.Result($"Themes: {question.Text}", coded, input.Disclosure)) { yield return block; }
+            if (coded.Counts.Coded < input.Disclosure.Threshold) { continue; }
+            foreach (var block in ThemeBlocks.Quotes(coded, input.Disclosure, 3)) { yield return block; }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
@@ -36,6 +37,9 @@ public sealed record ConsultationReportInput
 
     /// <summary>Reads safe Markdown into blocks: the text, the level its headings lie below, and how their ids begin.</summary>
     public required Func<string, int, string, IReadOnlyList<Block>> Markdown { get; init; }
+
+    /// <summary>The themes of questions in free text; those not coded are absent.</summary>
+    public IReadOnlyList<CodedQuestion> Coded { get; init; } = [];
 
     /// <summary>Changes of wording while the survey ran, as sentences with their times.</summary>
     public IReadOnlyList<string> WordingChanges { get; init; } = [];

@@ -32,6 +32,13 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/surveys/{slug}/analysis"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/analysis?handler=Csv"] = StaffRoles.Analyst,
         ["staff/surveys/{slug}/weighting"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/coding"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/coding/{question}?handler=Export"] = StaffRoles.Analyst,
+        ["staff/surveys/{slug}/coding/{question}/answers"] = StaffRoles.Analyst,
+        ["staff/surveys/{slug}/coding/{question}/codebook"] = StaffRoles.Analyst,
+        ["staff/surveys/{slug}/coding/{question}/quotes"] = StaffRoles.Analyst,
+        ["staff/surveys/{slug}/coding/{question}/quotes/{id}?handler=Clear"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/coding/{question}/flagged"] = StaffRoles.Analyst,
         ["staff/surveys/{slug}/report"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/report?handler=Make"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
@@ -157,7 +164,8 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
             var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
-                .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
+                .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
+                .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
             yield return (pattern, address);
             foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))
             {

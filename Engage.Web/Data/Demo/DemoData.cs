@@ -19,6 +19,7 @@ public static class DemoData
     private const string Author = "editor@engage.example", Approver = "editor2@engage.example";
 
     // When the report of last year's consultation came out: in time for the Police and Crime Panel.
+    private static readonly DateTimeOffset Coded = new(2026, 1, 21, 9, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Prepared = new(2026, 1, 23, 17, 30, 0, TimeSpan.Zero), Published = new(2026, 1, 26, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes whatever is not there yet: on a site that has it all, a few quick questions to the database.</summary>
@@ -34,6 +35,7 @@ public static class DemoData
         foreach (var demo in DemoSurveys.All) { await SeedAsync(scope.ServiceProvider, demo, cancellationToken); }
         await WeightAsync(scope.ServiceProvider, cancellationToken);
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
+        await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
     }
 
     private static async Task SeedAsync(IServiceProvider services, DemoSurvey demo, CancellationToken cancellationToken)
@@ -77,6 +79,7 @@ public static class DemoData
         if (!survey.IsDemonstration || await db.ReportVersions.AnyAsync(v => v.SurveyId == survey.Id, cancellationToken)) { return; }
 
         await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
+        await new DemoCoding(services, survey).RunAsync(1, Coded, cancellationToken);
         var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, new StandingClock(Prepared));
         // Whole or not at all: what is interrupted is begun again.
         await db.WriteAsync(
@@ -93,6 +96,15 @@ public static class DemoData
                 services.GetRequiredService<AuditTrail>().Record(db, Approver, "report-published", $"survey:{survey.Slug}", "Demonstration.");
             },
             cancellationToken);
+    }
+
+    /// <summary>In the consultation that is open half of the comments is coded: the rest waits for whoever tries it.</summary>
+    private static async Task BeginCodingAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<EngageDb>();
+        var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug, cancellationToken);
+        if (!survey.IsDemonstration || await db.Codebooks.AnyAsync(c => c.SurveyId == survey.Id, cancellationToken)) { return; }
+        await new DemoCoding(services, survey).RunAsync(0.5, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
     }
 
     /// <summary>The report carries the day it would have been made.</summary>

@@ -35,11 +35,14 @@ internal static class DemoSurveys
     /// <summary>Last year's consultation, closed and reported on.</summary>
     public static DemoSurvey Closed { get; } = new("precept-2026-27", 6_000, 20260120, _ => (new DateTime(2025, 12, 8, 9, 0, 0), new DateTime(2026, 1, 20, 12, 0, 0)));
 
+    /// <summary>This year's consultation, open whenever the demonstration is made.</summary>
+    public static DemoSurvey Open { get; } = new("precept-2027-28", 900, 20270120, today => (today.Date.AddDays(-24).AddHours(9), LaterThan(today, new DateTime(2027, 1, 20, 12, 0, 0), 42)));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DemoSurvey> All { get; } =
     [
         Closed,
-        new("precept-2027-28", 900, 20270120, today => (today.Date.AddDays(-24).AddHours(9), LaterThan(today, new DateTime(2027, 1, 20, 12, 0, 0), 42))),
+        Open,
         new("priorities-2027", 400, 20270331, today => (today.Date.AddDays(-38).AddHours(9), LaterThan(today, new DateTime(2027, 3, 31, 17, 0, 0), 122))),
     ];
 

@@ -22,6 +22,249 @@ namespace Engage.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("QuestionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("question_code");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codebooks");
+
+                    b.HasIndex("SurveyId", "QuestionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_codebooks_survey_id_question_code");
+
+                    b.ToTable("codebooks", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodebookVersion", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("CodebookId", "Number")
+                        .HasName("pk_codebook_versions");
+
+                    b.ToTable("codebook_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodedAnswer", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("response_number");
+
+                    b.Property<string>("Round")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset>("CodedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("coded_at");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("coder");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CodebookId", "ResponseNumber", "Round")
+                        .HasName("pk_coded_answers");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_coded_answers_response_number");
+
+                    b.ToTable("coded_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Concern", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("response_number");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("handled_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("raised_by");
+
+                    b.HasKey("CodebookId", "ResponseNumber")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_concerns_response_number");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Quote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("ClearedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("cleared_by");
+
+                    b.Property<string>("CodebookId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("response_number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("theme");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("CodebookId")
+                        .HasDatabaseName("ix_quotes_codebook_id");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_quotes_response_number");
+
+                    b.ToTable("quotes", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Places.Area", b =>
                 {
                     b.Property<string>("Code")
@@ -1145,6 +1388,77 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_codebooks_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodebookVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_codebook_versions_codebooks_codebook_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodedAnswer", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coded_answers_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coded_answers_responses_response_number");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Concern", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_responses_response_number");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Quote", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_responses_response_number");
+                });
+
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
                     b.HasOne("Engage.Domain.Surveys.Survey", null)
@@ -1322,6 +1636,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>

@@ -17,6 +17,249 @@ namespace Engage.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("QuestionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_code");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codebooks");
+
+                    b.HasIndex("SurveyId", "QuestionCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_codebooks_survey_id_question_code");
+
+                    b.ToTable("codebooks", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodebookVersion", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("CodebookId", "Number")
+                        .HasName("pk_codebook_versions");
+
+                    b.ToTable("codebook_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodedAnswer", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_number");
+
+                    b.Property<string>("Round")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round");
+
+                    b.Property<long>("CodedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coded_at");
+
+                    b.Property<string>("Coder")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coder");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CodebookId", "ResponseNumber", "Round")
+                        .HasName("pk_coded_answers");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_coded_answers_response_number");
+
+                    b.ToTable("coded_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Concern", b =>
+                {
+                    b.Property<string>("CodebookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_number");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.HasKey("CodebookId", "ResponseNumber")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_concerns_response_number");
+
+                    b.ToTable("concerns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Quote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("ClearedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_by");
+
+                    b.Property<string>("CodebookId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codebook_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long>("ResponseNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("response_number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("CodebookId")
+                        .HasDatabaseName("ix_quotes_codebook_id");
+
+                    b.HasIndex("ResponseNumber")
+                        .HasDatabaseName("ix_quotes_response_number");
+
+                    b.ToTable("quotes", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Places.Area", b =>
                 {
                     b.Property<string>("Code")
@@ -1132,6 +1375,77 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_codebooks_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodebookVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_codebook_versions_codebooks_codebook_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.CodedAnswer", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coded_answers_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coded_answers_responses_response_number");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Concern", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_responses_response_number");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Quote", b =>
+                {
+                    b.HasOne("Engage.Domain.Coding.Codebook", null)
+                        .WithMany()
+                        .HasForeignKey("CodebookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_codebooks_codebook_id");
+
+                    b.HasOne("Engage.Domain.Surveys.Response", null)
+                        .WithMany()
+                        .HasForeignKey("ResponseNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_responses_response_number");
+                });
+
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
                     b.HasOne("Engage.Domain.Surveys.Survey", null)
@@ -1309,6 +1623,11 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>

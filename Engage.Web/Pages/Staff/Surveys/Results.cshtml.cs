@@ -2,6 +2,7 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Coding;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Security;
@@ -39,6 +40,9 @@ public sealed class ResultsModel(EngageDb db, SurveyAnalysis analysis, Gazetteer
         Chosen = By is null ? null : Results.FindGrouping(By);
         return Page();
     }
+
+    /// <summary>Whether people answer a question in their own words, so that its themes are counted apart.</summary>
+    public bool IsInOwnWords(Question question) => CodingAnalysis.QuestionsOf(Results.Definition).Contains(question);
 
     /// <summary>The blocks of one question.</summary>
     public IEnumerable<Block> BlocksOf(Question question)

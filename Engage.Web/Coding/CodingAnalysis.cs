@@ -1,0 +1,67 @@
+using Engage.Domain.Coding;
+using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Questions;
+using Engage.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Coding;
+
+/// <summary>Puts together what was coded: for the report, for staff, and as rows of a file.</summary>
+public sealed class CodingAnalysis(EngageDb db, WrittenAnswers written)
+{
+    /// <summary>The questions of a definition that people answer in their own words.</summary>
+    public static IEnumerable<Question> QuestionsOf(SurveyDefinition definition) => definition.Questions.Where(q => q is Written);
+
+    /// <summary>The coded questions of a survey, in the order of its definition; those without a frozen codebook are left out.</summary>
+    public async Task<IReadOnlyList<CodedQuestion>> CodedAsync(Survey survey, CancellationToken cancellationToken = default)
+    {
+        var codebooks = await db.Codebooks.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToListAsync(cancellationToken);
+        var coded = new List<CodedQuestion>();
+        foreach (var question in QuestionsOf(SurveyDefinition.FromStored(survey.Newest.Definition)))
+        {
+            if (codebooks.Find(c => string.Equals(c.QuestionCode, question.Code, StringComparison.Ordinal)) is not { } codebook) { continue; }
+            if (await CodedAsync(survey, codebook, cancellationToken) is { } one) { coded.Add(one); }
+        }
+        return coded;
+    }
+
+    /// <summary>One coded question; null while no version of its codebook is frozen.</summary>
+    public async Task<CodedQuestion?> CodedAsync(Survey survey, Codebook codebook, CancellationToken cancellationToken = default)
+    {
+        var answers = await written.ListAsync(survey, codebook.QuestionCode, cancellationToken);
+        var codings = await db.CodedAnswers.AsNoTracking().Where(c => c.CodebookId == codebook.Id).ToListAsync(cancellationToken);
+        var quotes = await db.Quotes.AsNoTracking().Where(q => q.CodebookId == codebook.Id && q.State == QuoteState.Cleared).ToListAsync(cancellationToken);
+        return CodedQuestion.Of(codebook, codings, quotes, answers.Count);
+    }
+
+    /// <summary>
+    /// A row for each coded answer, in the order of the random ids: what counts as 0 and 1 for each theme, then what each
+    /// coder and the decision gave. No words of the answers and no names of coders.
+    /// </summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Survey survey, Codebook codebook, CancellationToken cancellationToken = default)
+    {
+        var version = codebook.InUse ?? throw new InvalidOperationException("No version of the codebook is frozen.");
+        var answers = await written.ListAsync(survey, codebook.QuestionCode, cancellationToken);
+        var codings = (await db.CodedAnswers.AsNoTracking().Where(c => c.CodebookId == codebook.Id).ToListAsync(cancellationToken)).ToLookup(c => c.ResponseNumber);
+
+        List<IReadOnlyList<string>> rows = [["id", "codebook_version", "nothing_to_code", .. version.Themes.Select(t => $"theme_{t.Code}"), "first", "second", "settled"]];
+        foreach (var answer in answers.OrderBy(a => a.Id, StringComparer.Ordinal))
+        {
+            if (ThemeCounts.Final(codings[answer.Number]).FirstOrDefault() is not { } final) { continue; }
+            string Given(CodingRound round) => codings[answer.Number].FirstOrDefault(c => c.Round == round) is not { } c ? "NA" : c.Codes;
+            rows.Add(
+            [
+                answer.Id,
+                Domain.Wording.Number(final.Version, 0),
+                Bit(final.Codes.Length == 0),
+                .. version.Themes.Select(t => Bit(final.Themes.Contains(t.Code, StringComparer.Ordinal))),
+                Given(CodingRound.First),
+                Given(CodingRound.Second),
+                Given(CodingRound.Settled),
+            ]);
+        }
+        return rows;
+    }
+
+    private static string Bit(bool value) => value ? "1" : "0";
+}
