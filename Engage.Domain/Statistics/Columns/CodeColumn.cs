@@ -44,7 +44,7 @@ public sealed class CodeColumn(string name)
     public int this[int row] => _ints is not null ? _ints[row] : _shorts is not null ? _shorts[row] : _bytes[row];
 
     /// <summary>All codes, when a row takes one byte; otherwise empty.</summary>
-    internal ReadOnlySpan<byte> Bytes => Width == 1 ? _bytes.AsSpan(0, Count) : default;
+    public ReadOnlySpan<byte> Bytes => Width == 1 ? _bytes.AsSpan(0, Count) : default;
 
     /// <summary>How a row dealt with the question.</summary>
     public AnswerState StateOf(int row) => this[row] is var code and < FirstCategory ? (AnswerState)code : AnswerState.Answered;

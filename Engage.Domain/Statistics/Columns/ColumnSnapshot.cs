@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -5,7 +6,7 @@ namespace Engage.Domain.Statistics;
 
 /// <summary>
 /// A column store as a file, so that a large survey need not be read from its responses anew: a mark, a version, what the
-/// columns are made from, the columns as they lie in memory (little-endian), and a SHA-256 of all of it. A file that is cut
+/// columns are made from, the columns as they lie in memory (little-endian), and a checksum of all of it. A file that is cut
 /// short, altered or of another version is not an error: it is not there, and the columns are built again.
 /// </summary>
 public static class ColumnSnapshot
@@ -34,7 +35,9 @@ public static class ColumnSnapshot
             writer.Write(store.Numbers.Count);
             foreach (var column in store.Numbers) { Write(writer, column); }
         }
-        stream.Write(hashing.Hash());
+        Span<byte> checksum = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(checksum, hashing.Checksum());
+        stream.Write(checksum);
     }
 
     /// <summary>Reads a snapshot; null when it is not whole, not ours or of another version.</summary>
@@ -51,10 +54,9 @@ public static class ColumnSnapshot
             var store = new ColumnStore();
             for (var left = reader.ReadInt32(); left > 0; left--) { store.Add(ReadCodes(reader, count)); }
             for (var left = reader.ReadInt32(); left > 0; left--) { store.Add(ReadNumbers(reader, count)); }
-            var hash = hashing.Hash();
-            var written = new byte[hash.Length];
-            stream.ReadExactly(written);
-            return hash.AsSpan().SequenceEqual(written) ? (store, basis) : null;
+            Span<byte> checksum = stackalloc byte[sizeof(ulong)];
+            stream.ReadExactly(checksum);
+            return BinaryPrimitives.ReadUInt64LittleEndian(checksum) == hashing.Checksum() ? (store, basis) : null;
         }
         // Whatever a damaged file makes of lengths and texts, it is no snapshot.
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException or OutOfMemoryException)

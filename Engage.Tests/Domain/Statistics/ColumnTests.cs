@@ -140,3 +140,31 @@ public class ColumnSnapshotTests
         return store;
     }
 }
+
+public class CodeBitmapsTests
+{
+    [Theory]
+    [InlineData(0, 3, 4)]
+    [InlineData(1, 1, 1)]
+    [InlineData(63, 3, 2)]
+    [InlineData(64, 2, 5)]
+    [InlineData(20_001, 9, 5)]
+    [InlineData(5_000, 300, 3)]
+    public void Crossing_counts_each_pair_of_codes(int rows, int first, int second)
+    {
+        var random = new SeededRandom(3);
+        var (a, b) = (Random(random, "a", rows, first), Random(random, "b", rows, second));
+        var expected = new int[a.CodeCount, b.CodeCount];
+        for (var row = 0; row < rows; row++) { expected[a[row], b[row]]++; }
+
+        Assert.Equal(expected, CodeBitmaps.Cross(CodeBitmaps.Of(a), CodeBitmaps.Of(b)));
+        for (var code = 0; code < a.CodeCount; code++) { Assert.Equal(Enumerable.Range(0, b.CodeCount).Sum(c => expected[code, c]), CodeBitmaps.Of(a).Counts[code]); }
+    }
+
+    private static CodeColumn Random(SeededRandom random, string name, int rows, int categories)
+    {
+        var column = new CodeColumn(name, Enumerable.Range(0, categories).Select(c => $"c{c}"));
+        for (var row = 0; row < rows; row++) { column.AddCode(random.Next(column.CodeCount)); }
+        return column;
+    }
+}
