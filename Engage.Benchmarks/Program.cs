@@ -3,11 +3,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Engage.Benchmarks.Load;
+using Engage.Benchmarks.Statistics;
 
 switch (args)
 {
     case [LoadCommand.Name, ..]:
         return await LoadCommand.RunAsync(args[1..], Console.Out, Console.Error);
+    case [StatisticsCommand.Name, ..]:
+        return await StatisticsCommand.RunAsync(args[1..], Console.Out, Console.Error);
     case [BaselineServer.Name, ..]:
         return await BaselineServer.RunAsync(args[1..]);
     default:

@@ -44,7 +44,7 @@ public sealed class CodeColumn(string name)
     public int this[int row] => _ints is not null ? _ints[row] : _shorts is not null ? _shorts[row] : _bytes[row];
 
     /// <summary>All codes, when a row takes one byte; otherwise empty.</summary>
-    internal ReadOnlySpan<byte> Bytes => Width == 1 ? _bytes.AsSpan(0, Count) : default;
+    public ReadOnlySpan<byte> Bytes => Width == 1 ? _bytes.AsSpan(0, Count) : default;
 
     /// <summary>How a row dealt with the question.</summary>
     public AnswerState StateOf(int row) => this[row] is var code and < FirstCategory ? (AnswerState)code : AnswerState.Answered;
@@ -109,6 +109,27 @@ public sealed class CodeColumn(string name)
         }
     }
 
+    /// <summary>The codes as they are held.</summary>
+    internal ReadOnlySpan<byte> Raw => _ints is not null ? MemoryMarshal.AsBytes(_ints.AsSpan(0, Count)) : _shorts is not null ? MemoryMarshal.AsBytes(_shorts.AsSpan(0, Count)) : _bytes.AsSpan(0, Count);
+
+    /// <summary>A column of so many rows to be filled in as it was held.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="categories">The categories.</param>
+    /// <param name="width">Bytes to a row.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="fill">Fills in the codes.</param>
+    internal static CodeColumn Restore(string name, IEnumerable<string> categories, int width, int count, FillBytes fill)
+    {
+        var column = new CodeColumn(name, categories) { Count = count };
+        switch (width)
+        {
+            case 1: fill(column._bytes = new byte[count]); break;
+            case 2: fill(MemoryMarshal.AsBytes((column._shorts = new ushort[count]).AsSpan())); break;
+            default: fill(MemoryMarshal.AsBytes((column._ints = new int[count]).AsSpan())); break;
+        }
+        return column;
+    }
+
     /// <summary>All codes as whole numbers.</summary>
     internal int[] ToCodes()
     {
@@ -139,3 +160,6 @@ public sealed class CodeColumn(string name)
         rows[Count] = code;
     }
 }
+
+/// <summary>Fills bytes in.</summary>
+internal delegate void FillBytes(Span<byte> bytes);

@@ -41,6 +41,17 @@ public sealed class NumberColumn(string name)
         Put(double.NaN);
     }
 
+    /// <summary>The rows whose missing number is not of the usual kind.</summary>
+    internal IReadOnlyDictionary<int, AnswerState> UnusualStates => _states ?? [];
+
+    /// <summary>A column of so many rows to be filled in as it was held.</summary>
+    internal static NumberColumn Restore(string name, int count, Dictionary<int, AnswerState> states, FillBytes fill)
+    {
+        var column = new NumberColumn(name) { Count = count, _values = new double[count], _states = states.Count == 0 ? null : states };
+        fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(column._values.AsSpan()));
+        return column;
+    }
+
     private void Put(double value)
     {
         if (Count == _values.Length) { Array.Resize(ref _values, Math.Max(16, _values.Length + (_values.Length >> 1))); }

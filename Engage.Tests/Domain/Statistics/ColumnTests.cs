@@ -1,3 +1,4 @@
+using Engage.Domain;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Tests.Domain.Surveys;
@@ -76,5 +77,94 @@ public class ColumnTests
             }
         }
         Assert.True(compared > 10, $"seed {seed}");
+    }
+}
+
+public class ColumnSnapshotTests
+{
+    [Fact]
+    public void A_snapshot_gives_back_what_was_written_and_can_be_extended()
+    {
+        var store = Store();
+        using var stream = new MemoryStream();
+        ColumnSnapshot.Write(stream, store, "survey 7, responses to 1204");
+        stream.Position = 0;
+
+        var (read, basis) = ColumnSnapshot.Read(stream)!.Value;
+
+        Assert.Equal("survey 7, responses to 1204", basis);
+        Assert.Equal(store.Count, read.Count);
+        foreach (var column in store.Codes)
+        {
+            var other = read.Code(column.Name);
+            Assert.Equal((column.Width, string.Join('|', column.Categories)), (other.Width, string.Join('|', other.Categories)));
+            for (var row = 0; row < column.Count; row++) { Assert.Equal(column[row], other[row]); }
+            other.Add("new here");
+            Assert.Equal("new here", other.Categories[other.CategoryAt(column.Count)]);
+        }
+        Assert.Equal([1.5, double.NaN, double.NaN], read.Number("n").Values[..3].ToArray());
+        Assert.Equal(AnswerState.NotAsked, read.Number("n").StateOf(1));
+        Assert.Equal(AnswerState.PassedOver, read.Number("n").StateOf(2));
+    }
+
+    [Fact]
+    public void A_damaged_snapshot_is_not_there()
+    {
+        using var stream = new MemoryStream();
+        ColumnSnapshot.Write(stream, Store(), "basis");
+        var whole = stream.ToArray();
+        var random = new SeededRandom(9);
+        for (var round = 0; round < 300; round++)
+        {
+            var damaged = whole.ToArray();
+            var at = random.Next(damaged.Length);
+            damaged[at] ^= (byte)(1 << random.Next(8));
+            Assert.True(ColumnSnapshot.Read(new MemoryStream(damaged)) is null, $"round {round}: byte {at}");
+            Assert.Null(ColumnSnapshot.Read(new MemoryStream(whole, 0, at)));
+        }
+    }
+
+    private static ColumnStore Store()
+    {
+        var store = new ColumnStore();
+        var (narrow, wide, numbers) = (store.Add(new CodeColumn("narrow")), store.Add(new CodeColumn("wide")), store.Add(new NumberColumn("n")));
+        numbers.Add(1.5);
+        numbers.Add(AnswerState.NotAsked);
+        numbers.Add(AnswerState.PassedOver);
+        for (var i = 0; i < 700; i++)
+        {
+            if (i > 2) { numbers.Add(i / 7.0); }
+            narrow.Add(i % 3 == 0 ? "yes" : "no, £5");
+            wide.Add($"c{i}");
+        }
+        return store;
+    }
+}
+
+public class CodeBitmapsTests
+{
+    [Theory]
+    [InlineData(0, 3, 4)]
+    [InlineData(1, 1, 1)]
+    [InlineData(63, 3, 2)]
+    [InlineData(64, 2, 5)]
+    [InlineData(20_001, 9, 5)]
+    [InlineData(5_000, 300, 3)]
+    public void Crossing_counts_each_pair_of_codes(int rows, int first, int second)
+    {
+        var random = new SeededRandom(3);
+        var (a, b) = (Random(random, "a", rows, first), Random(random, "b", rows, second));
+        var expected = new int[a.CodeCount, b.CodeCount];
+        for (var row = 0; row < rows; row++) { expected[a[row], b[row]]++; }
+
+        Assert.Equal(expected, CodeBitmaps.Cross(CodeBitmaps.Of(a), CodeBitmaps.Of(b)));
+        for (var code = 0; code < a.CodeCount; code++) { Assert.Equal(Enumerable.Range(0, b.CodeCount).Sum(c => expected[code, c]), CodeBitmaps.Of(a).Counts[code]); }
+    }
+
+    private static CodeColumn Random(SeededRandom random, string name, int rows, int categories)
+    {
+        var column = new CodeColumn(name, Enumerable.Range(0, categories).Select(c => $"c{c}"));
+        for (var row = 0; row < rows; row++) { column.AddCode(random.Next(column.CodeCount)); }
+        return column;
     }
 }
