@@ -81,7 +81,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         var chart = BarChart.Draw(
             [.. shown.Where(i => tally.ShareOf(i) is not null).Select(i => new Bar(tally.Options[i].Text, hidden[i] ? null : 100 * tally.ShareOf(i)))],
             Format(answered));
-        yield return chart.ToFigure("Share of the people who answered");
+        yield return chart.ToFigure(tally.IsWeighted ? "Share of the people who answered, unweighted" : "Share of the people who answered");
         yield return new TableBlock(
             caption,
             [new("Answer", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. Figures.WeightedColumn(tally)],
@@ -110,7 +110,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             [.. scale.Select(o => o.Text)],
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => new LikertRow(
                 tally.Items[r].Text,
-                columns.Exists(c => hidden[r, c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure("Share of the people who rated each");
+                columns.Exists(c => hidden[r, c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure(tally.IsWeighted ? "Share of the people who rated each, unweighted" : "Share of the people who rated each");
         yield return new TableBlock(
             caption,
             [new("Statement", 3.4, IsRowHeader: true), .. scale.Select(o => new TableColumn(o.Text, 1.1, IsNumeric: true)), new("Base", 1, IsNumeric: true)],
@@ -143,7 +143,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
 
         yield return ParagraphBlock.Of(FindingOf(tally));
         yield return BarChart.Draw(
-            [.. order.Select(i => new Bar(tally.Items[i].Text, hidden[i] ? null : 100.0 * firsts[i] / answered))], Format(answered)).ToFigure("Share of first choices");
+            [.. order.Select(i => new Bar(tally.Items[i].Text, hidden[i] ? null : 100.0 * firsts[i] / answered))], Format(answered)).ToFigure(tally.IsWeighted ? "Share of first choices, unweighted" : "Share of first choices");
         yield return new TableBlock(
             caption,
             [
@@ -176,7 +176,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         if (tally.Bases.Answered < disclosure.Threshold) { yield return TooFew(tally.Bases); yield break; }
         var order = Enumerable.Range(0, tally.Items.Count).OrderByDescending(i => tally.Spreads[i].Mean).ToList();
         yield return ParagraphBlock.Of(FindingOf(tally));
-        yield return BarChart.Draw([.. order.Select(i => new Bar(tally.Items[i].Text, tally.Spreads[i].Mean))], new ValueFormat("", "", 1)).ToFigure("Average given to each");
+        yield return BarChart.Draw([.. order.Select(i => new Bar(tally.Items[i].Text, tally.Spreads[i].Mean))], new ValueFormat("", "", 1)).ToFigure(tally.IsWeighted ? "Average given to each, unweighted" : "Average given to each");
         yield return new TableBlock(
             caption,
             [new("Item", 3.6, IsRowHeader: true), new("Mean (unweighted)", 1.4, IsNumeric: true), .. Figures.WeightedColumn(tally, "Mean (weighted)"), new("Lower quarter", 1.2, IsNumeric: true), new("Median", 1.1, IsNumeric: true), new("Upper quarter", 1.2, IsNumeric: true)],

@@ -20,7 +20,7 @@ public static class WeightingTables
     {
         yield return ParagraphBlock.Of(
             $"Weighting {Wording.Count(run.Number)}, “{run.Name}”: the responses were raked to the margins below (iterative proportional fitting; Deming, Stephan 1940)"
-            + (run.Cap is { } cap ? $", no weight larger than {Wording.Number(cap, 1)} times the mean. " : ", without a cap. ")
+            + (run.Cap is { } cap ? $", no weight larger than {Wording.Number(cap, cap == Math.Floor(cap) ? 0 : 1)} times the mean. " : ", without a cap. ")
             + "Somebody who did not say to which category they belong keeps the mean weight of the people they otherwise resemble.");
         yield return Summary(run);
         var content = run.Read();
