@@ -23,6 +23,38 @@ internal sealed class RowClasses
     /// <summary>All rows in one class.</summary>
     public static RowClasses One(int rows) => new(new int[rows], rows == 0 ? [] : [0]);
 
+    /// <summary>The classes of crossed columns, in one pass when there are few combinations.</summary>
+    /// <param name="columns">Columns of equal length.</param>
+    /// <param name="maps">For each column, what a code counts as, from 0.</param>
+    public static RowClasses Crossed(IReadOnlyList<CodeColumn> columns, IReadOnlyList<int[]> maps)
+    {
+        int[] widths = [.. maps.Select(m => m.Max() + 1)];
+        if (widths.Aggregate(1.0, (product, w) => product * w) > DenseLimit)
+        {
+            var classes = One(columns[0].Count);
+            for (var c = 0; c < columns.Count; c++) { classes = classes.By(columns[c], maps[c]); }
+            return classes;
+        }
+
+        var table = new KeyTable(1, widths.Aggregate(1, (product, w) => product * w));
+        Span<int> codeBlock = stackalloc int[BlockLength], keyBlock = stackalloc int[BlockLength];
+        var classOf = new int[columns[0].Count];
+        for (var start = 0; start < classOf.Length; start += BlockLength)
+        {
+            var keys = keyBlock[..Math.Min(BlockLength, classOf.Length - start)];
+            var codes = codeBlock[..keys.Length];
+            keys.Clear();
+            for (var c = 0; c < columns.Count; c++)
+            {
+                columns[c].CopyCodes(start, codes);
+                var (map, width) = (maps[c], widths[c]);
+                for (var i = 0; i < keys.Length; i++) { keys[i] = (keys[i] * width) + map[codes[i]]; }
+            }
+            for (var i = 0; i < keys.Length; i++) { classOf[start + i] = table.Find(0, keys[i], start + i); }
+        }
+        return new(classOf, table.FirstRow());
+    }
+
     /// <summary>Splits each class by the codes of a column.</summary>
     /// <param name="column">As many rows.</param>
     /// <param name="map">What a code counts as, from 0; null for the code itself.</param>

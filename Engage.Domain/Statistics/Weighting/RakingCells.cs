@@ -44,9 +44,8 @@ internal sealed class RakingCells
     /// <summary>Sorts rows into cells.</summary>
     public static RakingCells Of(IReadOnlyList<WeightingVariable> variables, RakingOptions options)
     {
-        var classes = RowClasses.One(variables[0].Column.Count);
         var maps = variables.Select(v => v.Map()).ToList();
-        for (var v = 0; v < variables.Count; v++) { classes = classes.By(variables[v].Column, maps[v]); }
+        var classes = RowClasses.Crossed([.. variables.Select(v => v.Column)], maps);
         if (options.BaseWeights is { } weights) { classes = classes.By(weights as double[] ?? [.. weights]); }
 
         var categories = variables.Select((v, i) => classes.FirstRow.Select(row => maps[i][v.Column[row]]).ToArray()).ToArray();
