@@ -53,7 +53,7 @@ public sealed class CodingQueue(Codebook codebook, IReadOnlyList<WrittenAnswer> 
         };
     }
 
-    /// <summary>The next answer that waits after another one, round the whole list; null when none does.</summary>
+    /// <summary>The next answer that waits after another one, round the whole list and back to that one; null when none does.</summary>
     /// <param name="round">The round.</param>
     /// <param name="after">The answer just looked at; null to begin at this coder's own place.</param>
     public WrittenAnswer? Next(CodingRound round, WrittenAnswer? after = null)
@@ -63,7 +63,7 @@ public sealed class CodingQueue(Codebook codebook, IReadOnlyList<WrittenAnswer> 
         for (var i = 0; i < _order.Count; i++)
         {
             var answer = _order[(start + i) % _order.Count];
-            if (answer != after && IsWaiting(answer, round)) { return answer; }
+            if (IsWaiting(answer, round)) { return answer; }
         }
         return null;
     }

@@ -39,6 +39,9 @@ public class CodingQueueTests
         Assert.Equal(second, Queue(answers, "a").Before(CodingRound.First, third));
         Assert.Null(Queue(answers, "a").Before(CodingRound.First, second));
         Assert.Null(Queue(answers, "b").Before(CodingRound.First, third));
+        // The last one left comes again when it is skipped.
+        Code(first, CodingRound.First, "a", "roads");
+        Assert.Equal(third, Queue(answers, "a").Next(CodingRound.First, third));
     }
 
     [Fact]
