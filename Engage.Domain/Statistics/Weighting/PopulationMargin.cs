@@ -7,20 +7,6 @@ public sealed record PopulationMargin(string Variable, IReadOnlyList<MarginCateg
 {
     /// <summary>The population.</summary>
     public double Total => Categories.Sum(c => c.Count);
-
-    /// <summary>The margin of a variable over all areas counted.</summary>
-    /// <param name="column">The column that holds the variable.</param>
-    /// <param name="variable">The variable of the counts, such as age-band.</param>
-    /// <param name="counts">Counts, of this and other variables, in the order of the categories; each person counted in one area only.</param>
-    public static PopulationMargin Of(string column, string variable, IEnumerable<PopulationCount> counts) =>
-        new(column, [.. counts.Where(c => c.Variable == variable).GroupBy(c => c.Category, StringComparer.Ordinal).Select(g => new MarginCategory(g.Key, g.Sum(c => c.Count)))]);
-
-    /// <summary>The margin of the areas themselves: everybody counted by a variable in each.</summary>
-    /// <param name="column">The column that holds the areas.</param>
-    /// <param name="variable">The variable whose counts are added up, such as age-band.</param>
-    /// <param name="counts">Counts of the areas wanted.</param>
-    public static PopulationMargin OfAreas(string column, string variable, IEnumerable<PopulationCount> counts) =>
-        new(column, [.. counts.Where(c => c.Variable == variable).GroupBy(c => c.AreaCode, StringComparer.Ordinal).Select(g => new MarginCategory(g.Key, g.Sum(c => c.Count)))]);
 }
 
 /// <summary>One category of a margin.</summary>
