@@ -14,7 +14,7 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
     private static readonly string[] _editors =
     [
         "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=local-policing-unit", $"{Open}/report", $"{Open}/report/commentary/results",
-        $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/analysis", $"{Closed}/analysis?row=confidence&column=by.local-policing-unit", $"{Closed}/weighting", $"{Closed}/weighting/1", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
+        $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/analysis", $"{Closed}/analysis?row=confidence&column=by.local-policing-unit", $"{Closed}/analysis/communities", $"{Closed}/weighting", $"{Closed}/weighting/1", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
         $"/staff/surveys/{Draft}", $"/staff/surveys/{Draft}/open", $"/staff/surveys/{Draft}/results", $"/staff/surveys/{Draft}/report", $"/staff/surveys/{Draft}/definition",
         $"{Closed}/coding", $"{Closed}/coding/comments", $"{Closed}/coding/comments/codebook", $"{Closed}/coding/comments/codebook/themes/new", $"{Closed}/coding/comments/codebook/themes/roads",
         $"{Closed}/coding/comments/agreement", $"{Closed}/coding/comments/quotes", $"{Closed}/coding/comments/answers/first/next", $"{Open}/coding/comments", $"{Open}/coding/comments/answers/first/next",

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Engage.Domain.Reports.Analysis;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
@@ -15,8 +16,9 @@ namespace Engage.Web.Surveys;
 /// <param name="Results">The counts.</param>
 /// <param name="DataHash">SHA-256 of the responses in the order of their ids, in lower-case hex.</param>
 /// <param name="Columns">The closed answers turned on their side.</param>
+/// <param name="Communities">The policing communities, which the columns hold too; without groups where the area tree has none.</param>
 /// <param name="Weights">The weight of each response of the columns; empty when there is no weighting in use.</param>
-public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, IReadOnlyList<double> Weights);
+public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, Grouping Communities, IReadOnlyList<double> Weights);
 
 /// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
 public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
@@ -43,12 +45,7 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         await CountAsync(survey, await WeightingInUseAsync(survey.Id, cancellationToken), read, cancellationToken);
 
     /// <summary>Every comparison the survey allows.</summary>
-    public IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
-        var moment = survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow();
-        return Groupings.For(newest, places.Current, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime));
-    }
+    public IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest) => Groupings.For(newest, places.Current, DayOf(survey));
 
     /// <summary>Reads a survey's responses in the order they came, each by the version it answered.</summary>
     public async IAsyncEnumerable<AnalysedResponse> ReadAsync(Survey survey, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -73,7 +70,8 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
         var groupings = GroupingsOf(survey, newest);
         var results = new SurveyResults(newest, groupings, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
-        var (columns, weights, weightOf) = (new ResponseColumns(newest, groupings), new List<double>(), weighting?.WeightOf(groupings));
+        var communities = CommunityTable.Grouping(places.Current, DayOf(survey));
+        var (columns, weights, weightOf) = (new ResponseColumns(newest, [.. groupings, communities]), new List<double>(), weighting?.WeightOf(groupings));
         var fingerprints = new List<(string Id, byte[] Hash)>();
         await foreach (var response in ReadAsync(survey, cancellationToken))
         {
@@ -83,7 +81,14 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
             fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
             if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }
-        return new SurveyAnalysed(results, Combine(fingerprints), columns, weights);
+        return new SurveyAnalysed(results, Combine(fingerprints), columns, communities, weights);
+    }
+
+    /// <summary>The day whose areas count: the one the survey closed, else today.</summary>
+    private DateOnly DayOf(Survey survey)
+    {
+        var moment = survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow();
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone)).DateTime);
     }
 
     /// <summary>One line for each response: tabs cannot stand in any of its fields unescaped.</summary>

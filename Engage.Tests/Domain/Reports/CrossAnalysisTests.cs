@@ -65,6 +65,28 @@ public class CrossAnalysisTests
     }
 
     [Fact]
+    public void A_community_stands_by_its_own_answers_or_is_modelled_or_says_nothing()
+    {
+        var from = new DateOnly(2000, 1, 1);
+        string[] names = ["large", "middle", "other", "small"];
+        var places = Gazetteer.From([new Area("force", "F", AreaKind.Force, null, null, from, null), .. names.Select(n => new Area(n, n, AreaKind.PolicingCommunity, "force", null, from, null))], []);
+        var communities = CommunityTable.Grouping(places, new DateOnly(2027, 1, 1));
+        var columns = new ResponseColumns(Definition, [.. All, communities]);
+        foreach (var (place, forIt, against) in new[] { ("large", 80, 120), ("middle", 18, 2), ("other", 3, 17), ("small", 9, 0) })
+        {
+            foreach (var person in People(forIt, "f", "for").Concat(People(against, "f", "against"))) { columns.Add(At(person, place)); }
+        }
+
+        var rows = CommunityTable.Of(columns, communities, Of("view"), Of("view").Categories[0], []).Rows;
+
+        // Large: 80 of 200, standard error sqrt(200/199 * 0.4 * 0.6 / 200) = 3.5 points. Middle: 18 of 20, drawn down towards the mean.
+        Assert.Equal(["large", "200", "40%", "3.5", "its own answers"], rows[0]);
+        Assert.Equal("modelled", rows[1][4]);
+        Assert.InRange(double.Parse(rows[1][2].TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), 50, 89);
+        Assert.Equal(["small", "9", "–", "–", "too few answers"], rows[3]);
+    }
+
+    [Fact]
     public void The_file_has_a_row_for_each_cell()
     {
         var table = Cross(People(1, "f", "for").Concat(People(3, "f", "against")));
@@ -86,6 +108,14 @@ public class CrossAnalysisTests
         foreach (var person in people) { columns.Add(person); }
         return columns;
     }
+
+    private static AnalysedResponse At(AnalysedResponse person, string community) => person with
+    {
+        Response = new Response
+        {
+            Id = person.Response.Id, SurveyId = "s", Version = 1, Channel = Channel.Web, Reference = "R", Answers = person.Response.Answers, CommunityCode = community, SubmittedHour = person.Response.SubmittedHour,
+        },
+    };
 
     private static IEnumerable<AnalysedResponse> People(int count, string sex, string view) => Enumerable.Range(0, count).Select(_ =>
     {

@@ -30,6 +30,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/analysis"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/analysis/communities"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/analysis?handler=Csv"] = StaffRoles.Analyst,
         ["staff/surveys/{slug}/weighting"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/coding"] = StaffRoles.Viewer,

@@ -40,6 +40,9 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
     /// <summary>How many responses there are.</summary>
     public int Responses { get; private set; }
 
+    /// <summary>Whether the area tree has policing communities.</summary>
+    public bool HasCommunities { get; private set; }
+
     /// <summary>The table; null until an answer was chosen.</summary>
     public CrossAnalysis? Table { get; private set; }
 
@@ -69,6 +72,7 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
         if (!await FindAsync()) { return false; }
         var analysed = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
         (Variables, Weighting, Responses) = (AnalysisVariable.Of(analysed.Results.Definition, analysed.Results.Groupings), analysed.Results.Weighting, analysed.Results.Count);
+        HasCommunities = analysed.Communities.Groups.Count > 0;
         if (Responses > 0 && Find(Row) is { } row)
         {
             var only = Only?.Split('=') is [var variable, var category] && Find(variable)?.Categories.Any(c => c.Code == category) == true ? (variable, category) : ((string, string)?)null;
