@@ -1,3 +1,4 @@
+using Engage.Domain.Coding;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Tests.Support;
@@ -91,6 +92,23 @@ public sealed class DemoDataTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.True(version.Pdf.AsSpan().StartsWith("%PDF-"u8));
         Assert.Contains("£18.50 for a Band D home", version.Content, StringComparison.Ordinal);
         Assert.Equal(2026, document.Date.Year);
+    }
+
+    [Fact]
+    public async Task Comments_of_the_closed_consultation_are_coded_a_tenth_of_them_twice_and_its_report_prints_the_themes()
+    {
+        var book = await site.ReadAsync(db => db.Codebooks.AsNoTracking().SingleAsync(c => db.Surveys.Any(s => s.Id == c.SurveyId && s.Slug == DemoSurveys.Closed.Slug)));
+        var codings = await site.ReadAsync(db => db.CodedAnswers.AsNoTracking().Where(c => c.CodebookId == book.Id).ToListAsync());
+        var quotes = await site.ReadAsync(db => db.Quotes.AsNoTracking().Where(q => q.CodebookId == book.Id).ToListAsync());
+        var agreement = CodingAgreement.Of(book.InUse!, codings)!;
+        var content = (await site.ReadAsync(db => db.ReportVersions.AsNoTracking().SingleAsync())).Content;
+
+        Assert.Equal(DoubleCodingSample.SizeOf(codings.Count(c => c.Round == CodingRound.First)), agreement.Answers);
+        Assert.InRange(agreement.Kappa!.Value!.Value, 0.7, 0.95);
+        Assert.Empty(ThemeCounts.OpenDisagreements(codings));
+        Assert.All(quotes.Where(q => q.State == QuoteState.Cleared), q => Assert.Contains(q.Text, content, StringComparison.Ordinal));
+        Assert.All(quotes.Where(q => q.State != QuoteState.Cleared), q => Assert.DoesNotContain(q.Text, content, StringComparison.Ordinal));
+        Assert.InRange(quotes.Count(q => q.State == QuoteState.Cleared), 5, 9);
     }
 
     [Fact]
