@@ -15,12 +15,13 @@ public sealed record CodedQuestion(
     /// <param name="codings">All its codings.</param>
     /// <param name="quotes">Its quotes in any state; those not cleared are left behind here.</param>
     /// <param name="written">How many people wrote something.</param>
-    public static CodedQuestion? Of(Codebook codebook, IReadOnlyCollection<CodedAnswer> codings, IEnumerable<Quote> quotes, int written)
+    /// <param name="weightOf">The weight of a response by its number; null without weights.</param>
+    public static CodedQuestion? Of(Codebook codebook, IReadOnlyCollection<CodedAnswer> codings, IEnumerable<Quote> quotes, int written, Func<long, double>? weightOf = null)
     {
         if (codebook.InUse is not { FrozenAt: { } frozen } version) { return null; }
         var cleared = quotes.Where(q => q.State == QuoteState.Cleared && version.Find(q.Theme) is not null)
             .GroupBy(q => q.Theme, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.OrderBy(q => q.Id, StringComparer.Ordinal).Select(q => q.Text)], StringComparer.Ordinal);
-        return new CodedQuestion(codebook.QuestionCode, version.Number, frozen, ThemeCounts.Of(codebook, codings, written), CodingAgreement.Of(version, codings), cleared);
+        return new CodedQuestion(codebook.QuestionCode, version.Number, frozen, ThemeCounts.Of(codebook, codings, written, weightOf), CodingAgreement.Of(version, codings), cleared);
     }
 }

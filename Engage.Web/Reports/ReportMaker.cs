@@ -41,7 +41,7 @@ public sealed class ReportMaker(
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
-            Coded = await coding.CodedAsync(survey, cancellationToken),
+            Coded = await coding.CodedAsync(survey, analysed.WeightOf(), cancellationToken),
             WordingChanges = WordingChanges(survey),
             DataHash = analysed.DataHash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),

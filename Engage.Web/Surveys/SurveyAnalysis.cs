@@ -18,7 +18,19 @@ namespace Engage.Web.Surveys;
 /// <param name="Columns">The closed answers turned on their side.</param>
 /// <param name="Communities">The policing communities, which the columns hold too; without groups where the area tree has none.</param>
 /// <param name="Weights">The weight of each response of the columns; empty when there is no weighting in use.</param>
-public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, Grouping Communities, IReadOnlyList<double> Weights);
+public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, Grouping Communities, IReadOnlyList<double> Weights)
+{
+    /// <summary>The number of each response of the columns.</summary>
+    public required IReadOnlyList<long> Numbers { get; init; }
+
+    /// <summary>The weight of a response by its number; null when there is no weighting in use.</summary>
+    public Func<long, double>? WeightOf()
+    {
+        if (Weights.Count == 0) { return null; }
+        var weights = Numbers.Zip(Weights).ToDictionary(p => p.First, p => p.Second);
+        return number => weights.GetValueOrDefault(number);
+    }
+}
 
 /// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
 public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
@@ -72,16 +84,17 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         var results = new SurveyResults(newest, groupings, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
         var communities = CommunityTable.Grouping(places.Current, DayOf(survey));
         var (columns, weights, weightOf) = (new ResponseColumns(newest, [.. groupings, communities]), new List<double>(), weighting?.WeightOf(groupings));
-        var fingerprints = new List<(string Id, byte[] Hash)>();
+        var (numbers, fingerprints) = (new List<long>(), new List<(string Id, byte[] Hash)>());
         await foreach (var response in ReadAsync(survey, cancellationToken))
         {
             results.Add(response);
             columns.Add(response);
+            numbers.Add(response.Response.Number);
             if (weightOf is not null) { weights.Add(weightOf(response)); }
             fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
             if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }
-        return new SurveyAnalysed(results, Combine(fingerprints), columns, communities, weights);
+        return new SurveyAnalysed(results, Combine(fingerprints), columns, communities, weights) { Numbers = numbers };
     }
 
     /// <summary>The day whose areas count: the one the survey closed, else today.</summary>

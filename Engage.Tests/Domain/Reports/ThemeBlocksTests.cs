@@ -53,6 +53,21 @@ public class ThemeBlocksTests
     }
 
     [Fact]
+    public void Weighted_shares_stand_beside_and_are_hidden_with_the_others()
+    {
+        Code(20, "roads");
+        Code(20, "drugs");
+        Code(3, "noise");
+
+        // The first 20 weigh 3 each, the other 23 weigh 1: roads 60 of 83.
+        var coded = CodedQuestion.Of(_codebook, _codings, [], 43, number => number < 20 ? 3 : 1)!;
+        var table = ThemeBlocks.Result("Themes", coded, new Disclosure()).OfType<TableBlock>().Single();
+
+        Assert.Equal("Share (weighted)", table.Columns[^1].Header);
+        Assert.Equal([["Roads", "20", "47%", "72%"], ["Drugs", "20", "47%", "24%"], ["Noise", "[c]", "[c]", "[c]"]], table.Rows.Take(3));
+    }
+
+    [Fact]
     public void Quotes_stand_under_their_theme_unless_its_number_is_hidden()
     {
         Code(20, "roads");

@@ -129,6 +129,20 @@ public sealed class ReportPagesTests(StaffSite site) : IClassFixture<StaffSite>
     }
 
     [Fact]
+    public async Task Commentary_is_kept_after_a_preview()
+    {
+        var (editor, _) = await site.SignedInAsync(StaffRoles.Editor);
+        await OpenAsync("previewed");
+        const string Address = "/staff/surveys/previewed/report/commentary/response";
+
+        var preview = await editor.SendFormAsync(await editor.GetPageAsync(Address), Address, [("Text", "We will listen.")], button: "button[formaction]");
+        Assert.NotNull(preview.Page.QuerySelector("#preview"));
+        await editor.SendFormAsync(preview.Page, preview.Path, []);
+
+        Assert.Equal("We will listen.", await site.ReadAsync(db => db.Commentaries.Where(c => c.Section == "response" && db.Surveys.Any(s => s.Id == c.SurveyId && s.Slug == "previewed")).Select(c => c.Markdown).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_version_that_differs_from_a_public_one_by_a_handful_of_responses_waits()
     {
         var (_, author) = await site.SignedInAsync(StaffRoles.Editor);

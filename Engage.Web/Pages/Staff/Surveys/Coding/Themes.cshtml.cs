@@ -42,7 +42,7 @@ public sealed class ThemesModel(EngageDb db, WrittenAnswers written, CodingAnaly
         Written = (await AnswersAsync()).Count;
         MayCode = await MayAsync(Permissions.CodeFreeText);
         if (Book?.InUse is null) { return Page(); }
-        Coded = await analysis.CodedAsync(Survey, Book, stop);
+        Coded = await analysis.CodedAsync(Survey, Book, cancellationToken: stop);
         Queue = MayCode ? await QueueAsync() : null;
         Waiting = (
             await Db.Quotes.CountAsync(q => q.CodebookId == Book.Id && q.State == QuoteState.Proposed, stop),
