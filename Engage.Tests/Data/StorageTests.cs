@@ -52,8 +52,22 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         var content = new WeightingContent([new SurveyMargin("sex", "Sex", "Census", [new(["f"], "Female", 51.5), new(["m", "x"], "Male and other", 48.5)])], [], [new([0], 3, 0.75), new([-1], 1, 1)]);
         var run = new WeightingRun
         {
-            Id = Make.NewId(), SurveyId = survey.Id, Number = 1, Name = "Sex", Status = RakingStatus.Partial, Cap = 2.5, Rounds = 7, MaxRelativeError = 0.125, Responses = 4, LastNumber = 9,
-            MinWeight = 0.75, MaxWeight = 1, DesignEffect = 1.0625, Content = content.ToJson(), MadeAt = Sample.Now, MadeBy = "analyst@office.example",
+            Id = Make.NewId(),
+            SurveyId = survey.Id,
+            Number = 1,
+            Name = "Sex",
+            Status = RakingStatus.Partial,
+            Cap = 2.5,
+            Rounds = 7,
+            MaxRelativeError = 0.125,
+            Responses = 4,
+            LastNumber = 9,
+            MinWeight = 0.75,
+            MaxWeight = 1,
+            DesignEffect = 1.0625,
+            Content = content.ToJson(),
+            MadeAt = Sample.Now,
+            MadeBy = "analyst@office.example",
         };
         await Database.SaveAsync(db =>
         {

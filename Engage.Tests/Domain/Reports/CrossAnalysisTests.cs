@@ -113,7 +113,14 @@ public class CrossAnalysisTests
     {
         Response = new Response
         {
-            Id = person.Response.Id, SurveyId = "s", Version = 1, Channel = Channel.Web, Reference = "R", Answers = person.Response.Answers, CommunityCode = community, SubmittedHour = person.Response.SubmittedHour,
+            Id = person.Response.Id,
+            SurveyId = "s",
+            Version = 1,
+            Channel = Channel.Web,
+            Reference = "R",
+            Answers = person.Response.Answers,
+            CommunityCode = community,
+            SubmittedHour = person.Response.SubmittedHour,
         },
     };
 

@@ -157,7 +157,14 @@ public class SurveyWeightingTests
     {
         Response = new Response
         {
-            Number = number, Id = r.Response.Id, SurveyId = "s", Version = 1, Channel = Channel.Web, Reference = "R", Answers = r.Response.Answers, SubmittedHour = r.Response.SubmittedHour,
+            Number = number,
+            Id = r.Response.Id,
+            SurveyId = "s",
+            Version = 1,
+            Channel = Channel.Web,
+            Reference = "R",
+            Answers = r.Response.Answers,
+            SubmittedHour = r.Response.SubmittedHour,
         },
     };
 }
