@@ -66,6 +66,7 @@ public static class CommandLine
         new ReportCommand(),
         new SimulateResponsesCommand(),
         new VerifyAuditCommand(),
+        new SelectCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)
