@@ -67,6 +67,11 @@ public static class CommandLine
         new SimulateResponsesCommand(),
         new VerifyAuditCommand(),
         new SelectCommand(),
+        new LotteryCommand(),
+        new DrawCommand(),
+        new VerifyCommand(),
+        new TablesCommand(),
+        new InviteCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)

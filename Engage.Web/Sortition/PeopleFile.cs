@@ -14,7 +14,8 @@ internal sealed record PeopleRead(Pool Pool, SortitionTable Table, IReadOnlyList
 /// <summary>The file of people: an id column, a column for each feature, and whatever else is kept of them.</summary>
 internal static class PeopleFile
 {
-    private static readonly string[] UsualIds = ["id", "nationbuilder_id", "unique_id", "external_id", "participant_id", "person_id", "reference"];
+    /// <summary>What columns of ids are usually called.</summary>
+    internal static readonly string[] UsualIds = ["id", "nationbuilder_id", "unique_id", "external_id", "participant_id", "person_id", "reference"];
 
     /// <summary>Reads the pool.</summary>
     /// <param name="table">The file.</param>

@@ -59,6 +59,9 @@ public sealed record FairLottery : SelectionOutcome
     /// <summary>The kinds of panels.</summary>
     internal IReadOnlyList<WeightedPanel> Panels { get; }
 
+    /// <summary>Kinds of panels that were found and have no chance; they help to come near the chances with few panels.</summary>
+    internal IReadOnlyList<int[]> OtherPanels { get; init; } = [];
+
     /// <summary>For each type the chance of each member.</summary>
     internal double[] ChanceOfType { get; }
 }

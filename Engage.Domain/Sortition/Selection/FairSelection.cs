@@ -56,6 +56,7 @@ public static class FairSelection
                 Minimum = Smallest(chances, coverage.CanBeSelected),
                 UpperBound = best.Minimum,
                 Deviation = isOptimal ? result.Deviation : 0,
+                OtherPanels = [.. decomposition.Panels.Except(lottery.Select(p => p.Counts))],
                 Unselectable = unselectable,
                 Certificate = best.Weights is { } weights ? new OptimalityCertificate([.. model.Types.TypeOf.Select(t => weights[t])], best.Minimum) : null,
             };
