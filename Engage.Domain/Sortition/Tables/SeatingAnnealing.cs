@@ -5,7 +5,7 @@ namespace Engage.Domain.Sortition.Tables;
 /// </summary>
 internal sealed class SeatingAnnealing
 {
-    private const double StartTemperature = 3;
+    private const double StartTemperature = 1;
     private const double CostOfExcess = 10;
     private const double CostOfDistance = 0.1;
 
@@ -79,23 +79,61 @@ internal sealed class SeatingAnnealing
 
     private void TryExchange(int session, int a, int b, double temperature)
     {
+        var (unitA, unitB) = (_units.UnitOf[a], _units.UnitOf[b]);
+        if (_units.FixedAt[unitA, session] >= 0 || _units.FixedAt[unitB, session] >= 0) { return; }
         var (from, to) = (_tableOf[session][a], _tableOf[session][b]);
-        if (Leavers(session, from, to, _units.UnitOf[a], _units.UnitOf[b]) is not var (going, coming)) { return; }
-
-        var change = Move(session, from, to, going) + Move(session, to, from, coming);
-        var isAllowed = Keeps(session, from) && Keeps(session, to);
-        // A chance of exp(-change/temperature), by the first terms of its series: the same on every machine, which a library's exponential is not.
-        var x = change / temperature;
-        if (isAllowed && (x <= 0 || _random.NextDouble() * (1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)))) < 1)) { return; }
-        Move(session, to, from, going);
-        Move(session, from, to, coming);
+        if (_units.Members[unitA].Length == 1 && _units.Members[unitB].Length == 1)
+        {
+            if (!Accepts(CostOfExchange(session, a, b), temperature)) { return; }
+            Exchange(session, from, to, [a], [b]);
+            if (!Keeps(session, from) || !Keeps(session, to)) { Exchange(session, from, to, [b], [a]); }
+            return;
+        }
+        if (Leavers(session, from, to, unitA, unitB) is not var (going, coming)) { return; }
+        var change = Exchange(session, from, to, going, coming);
+        if (!Keeps(session, from) || !Keeps(session, to) || !Accepts(change, temperature)) { Exchange(session, from, to, coming, going); }
     }
+
+    /// <summary>A chance of exp(-change/temperature), by the first terms of its series: the same on every machine, which a library's exponential is not.</summary>
+    private bool Accepts(double change, double temperature)
+    {
+        var x = change / temperature;
+        return x <= 0 || (x < 30 && _random.NextDouble() * (1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4)))) < 1);
+    }
+
+    /// <summary>What exchanging two people would change, without doing it: nearly all tries end here.</summary>
+    private double CostOfExchange(int session, int a, int b)
+    {
+        var (from, to) = (_tableOf[session][a], _tableOf[session][b]);
+        var change = Regrets(session, from, a, b) + Regrets(session, to, b, a);
+        var (valuesOfA, valuesOfB) = (_values[a], _values[b]);
+        for (var f = 0; f < valuesOfA.Length; f++)
+        {
+            var (x, y) = (valuesOfA[f], valuesOfB[f]);
+            if (x != y) { change += CostOfCount(session, from, x, -1) + CostOfCount(session, from, y, 1) + CostOfCount(session, to, y, -1) + CostOfCount(session, to, x, 1); }
+        }
+        return change;
+    }
+
+    /// <summary>Meetings again that end at a table when somebody leaves, taken from those that begin when another comes.</summary>
+    private double Regrets(int session, int table, int leaver, int comer)
+    {
+        var change = 0;
+        foreach (var other in _at[session, table])
+        {
+            if (other == leaver) { continue; }
+            if (_met[leaver, other] > 1) { change--; }
+            if (_met[comer, other] > 0) { change++; }
+        }
+        return change;
+    }
+
+    private double Exchange(int session, int from, int to, List<int> going, List<int> coming) => Move(session, from, to, going) + Move(session, to, from, coming);
 
     /// <summary>Who changes tables: two units of one size, or a cluster and as many single people; null where a seat is settled.</summary>
     private (List<int> Going, List<int> Coming)? Leavers(int session, int from, int to, int unitA, int unitB)
     {
         List<int> going = [.. _units.Members[unitA]], coming = [.. _units.Members[unitB]];
-        if (_units.FixedAt[unitA, session] >= 0 || _units.FixedAt[unitB, session] >= 0) { return null; }
         if (!Fill(going, from, coming.Count) || !Fill(coming, to, going.Count)) { return null; }
         return (going, coming);
 
@@ -169,9 +207,15 @@ internal sealed class SeatingAnnealing
 
     private double Count(int session, int table, int value, int by)
     {
-        var before = Cost(_counts[session, table, value] - _share[table, value]);
+        var change = CostOfCount(session, table, value, by);
         _counts[session, table, value] += by;
-        return Cost(_counts[session, table, value] - _share[table, value]) - before;
+        return change;
+    }
+
+    private double CostOfCount(int session, int table, int value, int by)
+    {
+        var distance = _counts[session, table, value] - _share[table, value];
+        return Cost(distance + by) - Cost(distance);
     }
 
     private static double Cost(double distance)
