@@ -105,7 +105,7 @@ public sealed class SelectTests : IDisposable
     [InlineData("targets.csv line 2, max \"\": a whole number from 0 is expected.", "Gender,Female,1,", null)]
     [InlineData("targets.csv line 2, max \"1\": the most is less than the fewest, 2.", "Gender,Female,2,1", null)]
     [InlineData("targets.csv line 2, value \"\": the value has no name.", "Gender,,1,1", null)]
-    [InlineData("targets.csv line 3, value \"Male\": the feature Gender has this value twice.", "gender,male,1,1", null)]
+    [InlineData("targets.csv line 3, value \"Male\": the feature gender has this value twice.", "gender,male,1,1", null)]
     [InlineData("people.csv line 3, id \"a\": this id is on line 2 already.", null, "a,Female,Old,x,y")]
     [InlineData("people.csv line 3, AGE \"Middle\": this is no value of Age in the targets, which has Young, Old.", null, "b,Female,Middle,x,y")]
     [InlineData("people.csv line 3: has 6 values, and the heading names 5 columns.", null, "b,Female,Old,x,y,z")]
@@ -124,7 +124,7 @@ public sealed class SelectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("people.csv line 1: there is no column \"Age\", a feature of the targets; the columns are id, gender, address, postcode.", "gender,AGE,", "gender,")]
+    [InlineData("people.csv line 1: there is no column \"Age\", a feature of the targets; the columns are id, gender, years, address, postcode.", "AGE", "years")]
     [InlineData("people.csv line 1, ID \"ID\": the heading has this column twice.", "address", "ID")]
     public async Task Wrong_heading_is_named(string sentence, string heading, string instead)
     {

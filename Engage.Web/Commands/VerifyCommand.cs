@@ -35,7 +35,8 @@ internal sealed class VerifyCommand : EngageCommand
         var published = arguments.GetValue(_sha256)?.Trim();
         if (published is not null && (published.Length != 64 || !published.All(char.IsAsciiHexDigit))) { throw new BadInputException($"--sha256 has \"{published}\": a hash has 64 hexadecimal digits."); }
         var lottery = await LotteryFiles.ReadAsync(arguments.GetRequiredValue(_lottery), cancellationToken);
-        ReadOnlyMemory<byte>? draw = arguments.GetValue(_draw) is { } file ? await LotteryFiles.ReadAsync(file, cancellationToken) : null;
+        ReadOnlyMemory<byte>? draw = null;
+        if (arguments.GetValue(_draw) is { } file) { draw = await LotteryFiles.ReadAsync(file, cancellationToken); }
 
         var checks = LotteryVerifier.Verify(lottery, draw, published, new SearchLimits(cancellationToken, CancellationToken.None));
         foreach (var check in checks) { await context.NoteAsync($"{(check.Passed switch { true => "yes", false => "NO", null => "-" }),-4}{check.What}: {check.Detail}"); }

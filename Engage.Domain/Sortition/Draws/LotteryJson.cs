@@ -25,17 +25,16 @@ internal static class LotteryJson
     /// <returns>The document, or what is wrong.</returns>
     public static (LotteryDocument? Document, string? Problem) Read(ReadOnlyMemory<byte> bytes)
     {
-        LotteryDocument document;
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            document = Read(json.RootElement);
+            var document = Read(json.RootElement);
+            return bytes.Span.SequenceEqual(Write(document)) ? (document, null) : (document, "The file is not as it was written: its seal does not match what it says, or it is written in another way.");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
             return (null, "The file is no lottery in the format engage-lottery/1.");
         }
-        return bytes.Span.SequenceEqual(Write(document)) ? (document, null) : (document, "The file is not as it was written: its seal does not match what it says, or it is written in another way.");
     }
 
     private static void Write(Utf8JsonWriter json, LotteryDocument document)

@@ -21,7 +21,7 @@ internal enum ColumnState : byte
 internal sealed partial class Simplex
 {
     private const double FeasibilityTolerance = 1e-9;
-    private const double SurelyInfeasible = 1e-7;
+    private const double SurelyInfeasible = 1e-8;
     private const double OptimalityTolerance = 1e-9;
     private const int PivotsBetweenInversions = 60;
 

@@ -22,6 +22,12 @@ internal sealed class Decomposition
     private const long NodesASearch = 20_000;
     private const double SurelyTight = 1e-8;
 
+    /// <summary>More than linear programs let pass, or one and the same cut would be found for ever.</summary>
+    private const double SurelyBroken = 5e-8;
+
+    /// <summary>Where rounding ends the work, a lottery as near as this stands for the chances.</summary>
+    private const double CloseEnough = 1e-6;
+
     private readonly PanelModel _model;
     private readonly BranchAndBound _search;
     private readonly SearchLimits _limits;
@@ -88,7 +94,7 @@ internal sealed class Decomposition
             var better = FindBetter(weights, aim - distance, out var isProven);
             if (Searches % 20 == 0) { _progress?.Report(new SelectionProgress(SelectionStep.Composing, Searches, deviation)); }
             if (better is null) { return isProven ? Separated(chances, weights, deviation) : Result(deviation, null, isSettled: false); }
-            if (!Take(better, chances)) { return Result(deviation, null, isSettled: deviation <= 10 * tolerance); }
+            if (!Take(better, chances)) { return Result(deviation, null, isSettled: deviation <= Math.Max(tolerance, CloseEnough)); }
         }
     }
 
@@ -202,8 +208,8 @@ internal sealed class Decomposition
             if (_limits.AreReached) { break; }
             if (!best.IsComplete || best.Counts is null) { continue; }
             Add(best.Counts);
-            if (best.Bound < value - 1e-8 * (1 + tilt)) { return Result(deviation, new Cut(tilted, best.Bound), isSettled: true); }
+            if (best.Bound < value - SurelyBroken * (1 + tilt)) { return Result(deviation, new Cut(tilted, best.Bound), isSettled: true); }
         }
-        return Result(deviation, null, isSettled: false);
+        return Result(deviation, null, isSettled: deviation <= CloseEnough);
     }
 }

@@ -28,6 +28,6 @@ internal static class GoldilocksProgram
             if (costOfA < costOfB) { (high, b, costOfB, a) = (b, a, costOfA, b - Golden * (b - low)); costOfA = Cost(a); }
             else { (low, a, costOfA, b) = (a, b, costOfB, a + Golden * (high - a)); costOfB = Cost(b); }
         }
-        return double.IsInfinity(Cost(high)) ? 1 : Math.Min(1, high + 1e-8);
+        return double.IsInfinity(Cost(high)) ? 1 : Math.Min(1, high + 1e-7);
     }
 }

@@ -5,9 +5,9 @@ namespace Engage.Domain.Sortition.Tables;
 /// </summary>
 internal sealed class SeatingAnnealing
 {
-    private const double StartTemperature = 1;
+    private const double StartTemperature = 0.7;
     private const double CostOfExcess = 10;
-    private const double CostOfDistance = 0.1;
+    private const double CostOfDistance = 0.05;
 
     private readonly TableRequest _request;
     private readonly SeatingUnits _units;

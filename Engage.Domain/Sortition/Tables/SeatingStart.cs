@@ -8,7 +8,7 @@ internal static class SeatingStart
 
     /// <summary>Seats everybody.</summary>
     /// <returns>For each person the table; null when no seating was found.</returns>
-    public static int[]? Find(TableRequest request, SeatingUnits units, int session, SeededRandom random, CancellationToken cancellationToken)
+    public static int[]? Find(SeatingUnits units, int session, SeededRandom random, CancellationToken cancellationToken)
     {
         var conflicts = units.Apart.GroupBy(p => p.A).ToDictionary(g => g.Key, g => g.Count());
         for (var attempt = 0; attempt < MostTries; attempt++)

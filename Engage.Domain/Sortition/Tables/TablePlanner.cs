@@ -6,7 +6,7 @@ namespace Engage.Domain.Sortition.Tables;
 /// </summary>
 public static class TablePlanner
 {
-    private const int Attempts = 2;
+    private const int Attempts = 4;
 
     /// <summary>Makes a plan.</summary>
     /// <returns>The plan, or why what has to hold cannot.</returns>
@@ -18,16 +18,12 @@ public static class TablePlanner
         var units = SeatingUnits.Of(request);
         if (units.Problem is { } problem) { return new NoTablePlan(problem); }
 
+        var random = new SeededRandom(request.Seed);
         TablePlan? best = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var random = new SeededRandom(request.Seed + (ulong)attempt * 0x9E3779B97F4A7C15);
-            List<int[]> start = [];
-            for (var session = 0; session < request.Sessions; session++)
-            {
-                if (SeatingStart.Find(request, units, session, random, cancellationToken) is not { } seated) { return new NoTablePlan($"In session {session + 1} no seating was found in which every cluster sits together, everybody is at their table, and nobody sits with somebody they are kept apart from."); }
-                start.Add(seated);
-            }
+            var (start, session) = Start(request, units, random, cancellationToken);
+            if (start is null) { return best ?? (TableOutcome)new NoTablePlan($"In session {session} no seating was found in which every cluster sits together, everybody is at their table, and nobody sits with somebody they are kept apart from."); }
             var annealing = new SeatingAnnealing(request, units, start, random);
             annealing.Run(cancellationToken);
             var plan = annealing.ToPlan();
@@ -36,8 +32,21 @@ public static class TablePlanner
         return best!;
     }
 
-    private static bool IsBetter(TablePlan plan, TablePlan other) =>
-        Math.Abs(plan.WorstImbalance - other.WorstImbalance) > 1e-9 && Math.Max(plan.WorstImbalance, other.WorstImbalance) > 1 + 1e-9
-            ? plan.WorstImbalance < other.WorstImbalance
-            : plan.DistinctPairs > other.DistinctPairs;
+    private static (List<int[]>? Seatings, int Session) Start(TableRequest request, SeatingUnits units, SeededRandom random, CancellationToken cancellationToken)
+    {
+        List<int[]> start = [];
+        for (var session = 0; session < request.Sessions; session++)
+        {
+            if (SeatingStart.Find(units, session, random, cancellationToken) is not { } seated) { return (null, session + 1); }
+            start.Add(seated);
+        }
+        return (start, request.Sessions);
+    }
+
+    /// <summary>A worst imbalance of one or less is good enough: then pairs count.</summary>
+    private static bool IsBetter(TablePlan plan, TablePlan other)
+    {
+        var (mine, others) = (Math.Max(1, plan.WorstImbalance), Math.Max(1, other.WorstImbalance));
+        return Math.Abs(mine - others) > 1e-9 ? mine < others : plan.DistinctPairs > other.DistinctPairs;
+    }
 }

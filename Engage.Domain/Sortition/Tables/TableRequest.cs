@@ -27,6 +27,6 @@ public sealed record TableRequest(IReadOnlyList<Participant> Participants, int T
     /// <summary>Settles the plan among those that are as good.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>How many exchanges are tried, in each of two attempts.</summary>
-    public int Moves { get; init; } = 3_000_000;
+    /// <summary>How many exchanges are tried in each attempt.</summary>
+    public int Moves { get; init; } = Math.Clamp(8_000 * Participants.Count * Sessions, 100_000, 10_000_000);
 }
