@@ -33,7 +33,12 @@ internal static class SelectionWords
     /// <returns>The exit code.</returns>
     public static async Task<int> ExplainNoPanelAsync(this CommandContext context, SelectionTask task, SelectionOutcome outcome, FileInfo? report, CancellationToken cancellationToken)
     {
-        if (outcome is not NoPanelPossible { Relaxation: var relaxation }) { throw new CannotBeDoneException("No panel was found in the time allowed; it is not known whether there is one."); }
+        if (outcome is not NoPanelPossible { Relaxation: var relaxation })
+        {
+            throw new CannotBeDoneException(task.Algorithm == SelectionAlgorithm.Legacy
+                ? "Every run of the greedy method came to a dead end; the other algorithms find a panel wherever there is one."
+                : "No panel was found in the time allowed; it is not known whether there is one.");
+        }
         await context.NoteAsync("No panel meets the quotas.");
         await context.NoteAsync(relaxation is null
             ? "No change of the quotas within their limits makes one possible."

@@ -11,8 +11,11 @@ namespace Engage.Domain.Sortition.Draws;
 internal sealed class PanelCounts
 {
     private const int MostSweeps = 40;
-    private const int MostSearches = 400;
-    private const double NearEnough = 1.6;
+    private const int MostSearches = 500;
+    private const int MostFailures = 100;
+    private const int SearchesForMore = 60;
+    private const double Wished = 1.6;
+    private const double NearEnough = 2;
 
     private readonly List<int[]> _types = [];
     private readonly List<int[]> _seats = [];
@@ -70,13 +73,19 @@ internal sealed class PanelCounts
         var search = model.ToSearch(new SearchLimits(_cancelled, CancellationToken.None));
         var weights = new double[_size.Length];
         var failures = 0;
-        for (var i = 0; i < MostSearches && Furthest() > NearEnough; i++)
+        var random = new SeededRandom(0);
+        for (var i = 0; i < MostSearches && Furthest() > (i < SearchesForMore ? Wished : NearEnough); i++)
         {
-            for (var t = 0; t < weights.Length; t++) { weights[t] = (Cost(t, Math.Max(0, _taken[t] - 1)) - Cost(t, _taken[t] + 1)) / 2; }
+            for (var t = 0; t < weights.Length; t++)
+            {
+                // After a failure the same weights would find the same kind again.
+                var shaken = failures == 0 ? 1 : 0.25 + 1.5 * random.NextDouble();
+                weights[t] = (Cost(t, Math.Max(0, _taken[t] - 1)) - Cost(t, _taken[t] + 1)) * shaken;
+            }
             if (search.Relax(weights) is not { } bound || search.Search(goodEnough: bound - (failures % 2 == 0 ? 0.02 : 0.2) * Math.Abs(bound), mostNodes: 2_000).Counts is not { } kind) { return; }
             Add(kind);
             failures = ExchangeFor(_kinds.Count - 1) ? 0 : failures + 1;
-            if (failures % 10 == 9 && !Exchange() && failures > 50) { return; }
+            if (failures % 20 == 19 && !Exchange() && failures > MostFailures) { return; }
         }
     }
 
