@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Engage.Benchmarks.Load;
+using Engage.Benchmarks.Sortition;
 using Engage.Benchmarks.Statistics;
 
 switch (args)
@@ -13,6 +14,8 @@ switch (args)
         return await StatisticsCommand.RunAsync(args[1..], Console.Out, Console.Error);
     case [BaselineServer.Name, ..]:
         return await BaselineServer.RunAsync(args[1..]);
+    case [SortitionCommand.Name, ..]:
+        return await SortitionCommand.RunAsync(args[1..], Console.Out);
     default:
         // In this process: the project that BenchmarkDotNet would otherwise make knows nothing of the solution's build rules.
         var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

@@ -71,6 +71,12 @@ public static class CommandLine
         new WeightCommand(),
         new EstimateCommand(),
         new CrosstabCommand(),
+        new SelectCommand(),
+        new LotteryCommand(),
+        new DrawCommand(),
+        new VerifyCommand(),
+        new TablesCommand(),
+        new InviteCommand(),
     ];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, RootCommand root)
