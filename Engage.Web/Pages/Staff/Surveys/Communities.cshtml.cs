@@ -1,6 +1,5 @@
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Analysis;
-using Engage.Domain.Statistics;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
