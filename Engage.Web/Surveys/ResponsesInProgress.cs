@@ -1,6 +1,6 @@
 using Engage.Domain.Surveys;
-using Engage.Web.Data.Responses;
 using Engage.Web.Data;
+using Engage.Web.Data.Responses;
 
 namespace Engage.Web.Surveys;
 

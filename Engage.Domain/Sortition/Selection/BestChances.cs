@@ -1,3 +1,5 @@
+using Engage.Domain.Sortition.Optimisation;
+
 namespace Engage.Domain.Sortition.Selection;
 
 /// <summary>The best chances over the rules and the cuts found so far.</summary>
@@ -7,14 +9,14 @@ namespace Engage.Domain.Sortition.Selection;
 internal sealed record BestChances(double[] Probabilities, double Minimum, double[]? Weights)
 {
     /// <summary>Finds them.</summary>
-    public static BestChances Find(SelectionAlgorithm algorithm, PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts)
+    public static BestChances Find(SelectionAlgorithm algorithm, PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts, SearchLimits limits)
     {
-        var leximin = Solve(new LeximinProgram(model, canBeSelected, cuts), onlyMinimum: algorithm != SelectionAlgorithm.Leximin);
+        var leximin = Solve(new LeximinProgram(model, canBeSelected, cuts, limits), onlyMinimum: algorithm != SelectionAlgorithm.Leximin);
         var chances = algorithm switch
         {
             SelectionAlgorithm.Leximin or SelectionAlgorithm.Maximin => leximin.Probabilities,
-            SelectionAlgorithm.Nash => NashProgram.Solve(model, canBeSelected, cuts),
-            SelectionAlgorithm.Goldilocks => Solve(new LeximinProgram(model, canBeSelected, cuts, GoldilocksProgram.LargestChance(model, canBeSelected, cuts))).Probabilities,
+            SelectionAlgorithm.Nash => NashProgram.Solve(model, canBeSelected, cuts, limits),
+            SelectionAlgorithm.Goldilocks => Solve(new LeximinProgram(model, canBeSelected, cuts, limits, GoldilocksProgram.LargestChance(model, canBeSelected, cuts, limits))).Probabilities,
             _ => throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "This method does not choose chances."),
         };
         return new BestChances(chances, leximin.Minimum, leximin.Weights);

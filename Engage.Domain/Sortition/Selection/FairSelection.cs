@@ -40,7 +40,7 @@ public static class FairSelection
         List<Cut> cuts = [];
         while (true)
         {
-            var best = BestChances.Find(request.Algorithm, model, coverage.CanBeSelected, cuts);
+            var best = BestChances.Find(request.Algorithm, model, coverage.CanBeSelected, cuts, request.Limits);
             var result = decomposition.Run(best.Probabilities, request.Tolerance);
             if (result.Cut is { } cut && cuts.Count < MostCuts)
             {

@@ -1,3 +1,5 @@
+using Engage.Domain.Sortition.Optimisation;
+
 namespace Engage.Domain.Sortition.Selection;
 
 /// <summary>
@@ -11,18 +13,18 @@ internal static class GoldilocksProgram
     private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
     /// <summary>Finds the best cap.</summary>
-    public static double LargestChance(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts)
+    public static double LargestChance(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts, SearchLimits limits)
     {
         double people = model.Size.Where((_, t) => canBeSelected[t]).Sum();
         var share = model.PanelSize / people;
-        double Cost(double cap) => new LeximinProgram(model, canBeSelected, cuts, cap).Solve(onlyMinimum: true) is { Minimum: > 0 } chances
+        double Cost(double cap) => new LeximinProgram(model, canBeSelected, cuts, limits, cap).Solve(onlyMinimum: true) is { Minimum: > 0 } chances
             ? cap / share + share / chances.Minimum
             : double.PositiveInfinity;
 
         var (low, high) = (share, 1.0);
         var (a, b) = (high - Golden * (high - low), low + Golden * (high - low));
         var (costOfA, costOfB) = (Cost(a), Cost(b));
-        for (var i = 0; i < Sections && high - low > 1e-10; i++)
+        for (var i = 0; i < Sections && high - low > 1e-10 && !limits.AreReached; i++)
         {
             // Where both caps are too low for any lottery, the larger one is the way.
             if (costOfA < costOfB) { (high, b, costOfB, a) = (b, a, costOfA, b - Golden * (b - low)); costOfA = Cost(a); }

@@ -44,7 +44,7 @@ internal sealed class LegacySelection
         {
             IsOptimal = false,
             Minimum = chances.Where((_, t) => coverage.CanBeSelected[t]).DefaultIfEmpty(0).Min(),
-            UpperBound = BestChances.Find(SelectionAlgorithm.Maximin, model, coverage.CanBeSelected, []).Minimum,
+            UpperBound = BestChances.Find(SelectionAlgorithm.Maximin, model, coverage.CanBeSelected, [], request.Limits).Minimum,
             Deviation = 0,
             Unselectable = unselectable,
         };

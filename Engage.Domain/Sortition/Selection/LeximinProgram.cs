@@ -19,6 +19,7 @@ internal sealed class LeximinProgram
 
     private readonly PanelModel _model;
     private readonly IReadOnlyList<Cut> _cuts;
+    private readonly SearchLimits _limits;
     private readonly double _cap;
     private readonly double[] _chance;
     private readonly bool[] _isFixed;
@@ -29,10 +30,11 @@ internal sealed class LeximinProgram
     /// <param name="model">The rules.</param>
     /// <param name="canBeSelected">For each type; the others get no chance.</param>
     /// <param name="cuts">What panels keep beyond the rules.</param>
+    /// <param name="limits">When to stop: the chances are then best in the stages solved so far.</param>
     /// <param name="cap">The largest chance allowed.</param>
-    public LeximinProgram(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts, double cap = 1)
+    public LeximinProgram(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts, SearchLimits limits, double cap = 1)
     {
-        (_model, _cuts, _cap) = (model, cuts, cap);
+        (_model, _cuts, _limits, _cap) = (model, cuts, limits, cap);
         _chance = new double[model.TypeCount];
         _isFixed = [.. canBeSelected.Select(can => !can)];
         _isCapped = new bool[model.TypeCount];
@@ -57,7 +59,7 @@ internal sealed class LeximinProgram
             var reduced = Reduced(simplex);
             if (minimum is null) { (minimum, weights) = (z, ProofWeights(reduced)); }
             Fix(x, z, reduced);
-            if (onlyMinimum) { break; }
+            if (onlyMinimum || _limits.AreReached) { break; }
         }
         return new RelaxedChances(_chance, minimum ?? 0, weights);
     }

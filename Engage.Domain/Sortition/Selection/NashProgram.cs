@@ -35,14 +35,14 @@ internal sealed class NashProgram
 
     /// <summary>Finds the chances.</summary>
     /// <returns>For each type the chance of each member; zero for types that cannot be selected.</returns>
-    public static double[] Solve(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts)
+    public static double[] Solve(PanelModel model, bool[] canBeSelected, IReadOnlyList<Cut> cuts, SearchLimits limits)
     {
         var program = new NashProgram(model, canBeSelected, cuts);
-        program.Minimise(startRow: Array.FindIndex(program._isFree, free => free), model.PanelSize);
+        program.Minimise(startRow: Array.FindIndex(program._isFree, free => free), model.PanelSize, limits);
         return program._chance;
     }
 
-    private void Minimise(int startRow, int panelSize)
+    private void Minimise(int startRow, int panelSize, SearchLimits limits)
     {
         var prices = new double[_bounds.Length];
         prices[startRow] = Math.Max(1, _size.Sum() / panelSize);
@@ -53,7 +53,7 @@ internal sealed class NashProgram
             SetChances(prices);
             var gradient = Gradient();
             int[] free = [.. Enumerable.Range(0, prices.Length).Where(i => _isFree[i] || prices[i] > 0 || gradient[i] < 0)];
-            if (free.All(i => Math.Abs(gradient[i]) < 1e-11 * panelSize)) { return; }
+            if (free.All(i => Math.Abs(gradient[i]) < 1e-11 * panelSize) || limits.AreReached) { return; }
             var direction = Newton(prices, gradient, free, damping);
             if (Walk(prices, gradient, free, direction, ref value)) { damping = Math.Max(1e-11, damping / 10); }
             else if (damping > 1e6) { return; }

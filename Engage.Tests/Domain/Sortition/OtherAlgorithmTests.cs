@@ -80,6 +80,27 @@ public sealed class OtherAlgorithmTests
         Assert.True(SmallPools.IsPanel(pool, drawn));
     }
 
+    [Theory]
+    [InlineData(SelectionAlgorithm.Leximin)]
+    [InlineData(SelectionAlgorithm.Nash)]
+    [InlineData(SelectionAlgorithm.Goldilocks)]
+    public void Limits_are_kept_while_the_best_chances_are_computed_too(SelectionAlgorithm algorithm)
+    {
+        using var stop = new CancellationTokenSource();
+        // Everybody was seen on a panel: the optimum comes next.
+        var allSeen = new Signal(p => { if (p is { Step: SelectionStep.FindingPanels, Remaining: 0 }) { stop.Cancel(); } });
+        var request = new SelectionRequest(LargerPool(), 20) { Algorithm = algorithm, Progress = allSeen };
+
+        var outcome = (FairLottery)FairSelection.Run(request with { Limits = new SearchLimits(CancellationToken.None, stop.Token) });
+
+        Assert.True(stop.IsCancellationRequested);
+        Assert.False(outcome.IsOptimal);
+        Assert.Equal(20, outcome.Probabilities.Sum(), 6);
+        using var again = new CancellationTokenSource();
+        var cancel = new Signal(p => { if (p is { Step: SelectionStep.FindingPanels, Remaining: 0 }) { again.Cancel(); } });
+        Assert.Throws<OperationCanceledException>(() => FairSelection.Run(request with { Limits = new SearchLimits(again.Token, CancellationToken.None), Progress = cancel }));
+    }
+
     [Fact]
     public void Time_that_is_up_at_once_finds_nothing_and_cancelling_throws()
     {
