@@ -75,7 +75,8 @@ public sealed class SurveyResults
     public DateTimeOffset? LastHour { get; private set; }
 
     /// <summary>Counts a response.</summary>
-    public void Add(AnalysedResponse response)
+    /// <returns>What it weighs in the weighted figures; 0 when it has no weight.</returns>
+    public double Add(AnalysedResponse response)
     {
         var row = response.Response;
         Count++;
@@ -103,6 +104,7 @@ public sealed class SurveyResults
             }
             else { _groupUnknown[grouping.Code]++; }
         }
+        return weight;
     }
 
     /// <summary>The tally of a question over all responses.</summary>

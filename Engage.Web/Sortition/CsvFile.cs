@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 using Engage.Web.Surveys;
 
 namespace Engage.Web.Sortition;
@@ -14,8 +13,7 @@ internal static class CsvFile
         using var stream = new MemoryStream();
         await using (var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
         {
-            await using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-            foreach (var row in rows) { await csv.WriteRecordAsync([.. row.Select(CsvResult.Safe)], cancellationToken); }
+            await CsvResult.WriteAsync(text, rows, "\n", cancellationToken);
         }
         return stream.ToArray();
     }

@@ -18,13 +18,13 @@ public sealed class CsvResult(string fileName, IEnumerable<IReadOnlyList<string>
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         response.Headers.CacheControl = "no-store";
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await WriteAsync(text, rows, context.HttpContext.RequestAborted);
+        await WriteAsync(text, rows, cancellationToken: context.HttpContext.RequestAborted);
     }
 
     /// <summary>Writes rows, every cell made safe.</summary>
-    public static async Task WriteAsync(TextWriter text, IEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(TextWriter text, IEnumerable<IReadOnlyList<string>> rows, string newLine = "\r\n", CancellationToken cancellationToken = default)
     {
-        await using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
+        await using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = newLine }, leaveOpen: true);
         foreach (var row in rows) { await csv.WriteRecordAsync([.. row.Select(Safe)], cancellationToken); }
     }
 

@@ -47,16 +47,8 @@ public sealed class MarginImport(EngageDb db, SurveyAnalysis analysis, Gazetteer
 
     private List<MarginCount> Read(CsvLines lines, Survey survey, string source)
     {
-        var groupings = analysis.GroupingsOf(survey, SurveyDefinition.FromStored(survey.Newest.Definition));
-        if (!lines.Read()) { throw new ImportException(lines.File, 1, $"the file is empty; the first line must name the columns {string.Join(", ", Headings)}."); }
-        var header = lines.Values();
-        if (lines.Fault(header.Length) is { } fault) { throw new ImportException([fault]); }
-        var columns = CsvHeading.Columns(lines, header);
-        if (Headings.Where(h => !columns.ContainsKey(h)).ToList() is { Count: > 0 } missing)
-        {
-            throw new ImportException(lines.File, lines.Line, $"the heading lacks {string.Join(", ", missing)}; the columns are {string.Join(", ", Headings)} and, if wanted, area.");
-        }
-
+        var groupings = analysis.GroupingsOf(survey);
+        var (header, columns) = CsvHeading.Read(lines, Headings, " and, if wanted, area.");
         var (figures, problems) = (new List<MarginCount>(), new List<ImportProblem>());
         while (lines.Read())
         {

@@ -57,7 +57,9 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         await CountAsync(survey, await WeightingInUseAsync(survey.Id, cancellationToken), read, cancellationToken);
 
     /// <summary>Every comparison the survey allows.</summary>
-    public IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest) => Groupings.For(newest, places.Current, DayOf(survey));
+    public IReadOnlyList<Grouping> GroupingsOf(Survey survey) => GroupingsOf(survey, SurveyDefinition.FromStored(survey.Newest.Definition));
+
+    private IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest) => Groupings.For(newest, places.Current, DayOf(survey));
 
     /// <summary>Reads a survey's responses in the order they came, each by the version it answered.</summary>
     public async IAsyncEnumerable<AnalysedResponse> ReadAsync(Survey survey, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -83,14 +85,14 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         var groupings = GroupingsOf(survey, newest);
         var results = new SurveyResults(newest, groupings, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
         var communities = CommunityTable.Grouping(places.Current, DayOf(survey));
-        var (columns, weights, weightOf) = (new ResponseColumns(newest, [.. groupings, communities]), new List<double>(), weighting?.WeightOf(groupings));
+        var (columns, weights) = (new ResponseColumns(newest, [.. groupings, communities]), new List<double>());
         var (numbers, fingerprints) = (new List<long>(), new List<(string Id, byte[] Hash)>());
         await foreach (var response in ReadAsync(survey, cancellationToken))
         {
-            results.Add(response);
+            var weight = results.Add(response);
             columns.Add(response);
             numbers.Add(response.Response.Number);
-            if (weightOf is not null) { weights.Add(weightOf(response)); }
+            if (weighting is not null) { weights.Add(weight); }
             fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
             if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }

@@ -15,7 +15,7 @@ public sealed class Weightings(EngageDb db, SurveyAnalysis analysis, GazetteerSo
     {
         var brought = await db.MarginCounts.AsNoTracking().Where(m => m.SurveyId == survey.Id).ToListAsync(cancellationToken);
         var population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken);
-        return SurveyMargins.Of(GroupingsOf(survey), brought, new Census(population, places.Current));
+        return SurveyMargins.Of(analysis.GroupingsOf(survey), brought, new Census(population, places.Current));
     }
 
     /// <summary>Rakes all responses received so far and keeps the weights as the survey's next run.</summary>
@@ -28,7 +28,7 @@ public sealed class Weightings(EngageDb db, SurveyAnalysis analysis, GazetteerSo
     public async Task<(WeightingRun? Run, IReadOnlyList<UnmetMargin> Nobody)> MakeAsync(
         Survey survey, IReadOnlyList<SurveyMargin> margins, string name, double? cap, string by, CancellationToken cancellationToken = default)
     {
-        var weighting = new SurveyWeighting(margins, GroupingsOf(survey));
+        var weighting = new SurveyWeighting(margins, analysis.GroupingsOf(survey));
         await foreach (var response in analysis.ReadAsync(survey, cancellationToken)) { weighting.Add(response); }
         var outcome = weighting.Rake(cap);
         if (outcome is not Raked raked) { return (null, outcome.Unmet); }
@@ -40,6 +40,4 @@ public sealed class Weightings(EngageDb db, SurveyAnalysis analysis, GazetteerSo
         await db.SaveChangesAsync(cancellationToken);
         return (run, []);
     }
-
-    private IReadOnlyList<Grouping> GroupingsOf(Survey survey) => analysis.GroupingsOf(survey, SurveyDefinition.FromStored(survey.Newest.Definition));
 }

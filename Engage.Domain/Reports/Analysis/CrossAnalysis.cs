@@ -120,9 +120,7 @@ public sealed class CrossAnalysis
     {
         var groups = Enumerable.Range(0, _counts.GetLength(1)).Where(c => Base(c) > 0).ToList();
         string Group(int c) => _column?.Categories[c].Name ?? "Everybody";
-        string Share(int r, int c) => WeightedShare(r, c) is { } weighted && _isWeighted
-            ? $"{Wording.Percent((double)_counts[r, c] / Base(c))} / {Wording.Percent(weighted)}"
-            : Wording.Percent((double)_counts[r, c] / Base(c), Base(c));
+        string Share(int r, int c) => Figures.PairOr(false, _counts[r, c], Base(c), _isWeighted ? WeightedShare(r, c) : null);
         List<IReadOnlyList<string>> rows =
         [
             .. groups.Select(c => (IReadOnlyList<string>)

@@ -43,11 +43,11 @@ internal static class Figures
         isHidden ? Hidden : answered == 0 ? None : Wording.Percent((double)count / answered, answered);
 
     /// <summary>The column of weighted shares, where there are any.</summary>
-    public static TableColumn[] WeightedColumn(Tally tally, string header = WeightedHeader) => tally.IsWeighted ? [new(header, 1.4, IsNumeric: true)] : [];
+    public static TableColumn[] WeightedColumn(bool isWeighted, string header = WeightedHeader) => isWeighted ? [new(header, 1.4, IsNumeric: true)] : [];
 
     /// <summary>The cell of that column.</summary>
-    public static string[] WeightedCell(Tally tally, bool isHidden, double? share) =>
-        !tally.IsWeighted ? [] : [isHidden ? Hidden : share is { } s ? Wording.Percent(s, tally.Bases.Answered) : None];
+    public static string[] WeightedCell(bool isWeighted, bool isHidden, double? share, int answered) =>
+        !isWeighted ? [] : [isHidden ? Hidden : share is { } s ? Wording.Percent(s, answered) : None];
 
     /// <summary>What the weights of a question's base are worth; null without weights.</summary>
     public static string? WeightedNote(Tally tally) =>

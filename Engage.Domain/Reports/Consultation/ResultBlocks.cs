@@ -84,13 +84,13 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         yield return chart.ToFigure(tally.IsWeighted ? "Share of the people who answered, unweighted" : "Share of the people who answered");
         yield return new TableBlock(
             caption,
-            [new("Answer", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. Figures.WeightedColumn(tally)],
+            [new("Answer", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. Figures.WeightedColumn(tally.IsWeighted)],
             [.. shown.Select(i => (IReadOnlyList<string>)
             [
                 tally.Options[i].Text,
                 Figures.CountOr(hidden[i], tally.Counts[i]),
                 tally.ShareOf(i) is null ? Figures.None : Figures.ShareOr(hidden[i], tally.Counts[i], answered),
-                .. Figures.WeightedCell(tally, hidden[i], tally.WeightedShareOf(i)),
+                .. Figures.WeightedCell(tally.IsWeighted, hidden[i], tally.WeightedShareOf(i), answered),
             ])],
             Notes(hidden.Contains(true), Figures.BaseNote(tally.Bases), Figures.WeightedNote(tally), tally.IsSeveral ? "People could choose several answers, so the shares add up to more than 100%." : null));
     }
@@ -128,7 +128,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
             [
                 tally.Items[r].Text,
-                .. columns.SelectMany(c => tally.Rows[r].IsWeighted ? Figures.WeightedCell(tally.Rows[r], hidden[r, c], tally.Rows[r].WeightedShareOf(c)) : [Figures.None]),
+                .. columns.SelectMany(c => Figures.WeightedCell(true, hidden[r, c] && tally.Rows[r].IsWeighted, tally.Rows[r].WeightedShareOf(c), tally.Rows[r].Bases.Answered)),
                 Wording.Number(tally.Rows[r].EffectiveBase, 0),
             ])],
             Notes(hidden.Cast<bool>().Contains(true), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
@@ -148,7 +148,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             caption,
             [
                 new("Item", 3.2, IsRowHeader: true), new("First choice", 1.1, IsNumeric: true), new("Share (unweighted)", 1.5, IsNumeric: true),
-                .. Figures.WeightedColumn(tally),
+                .. Figures.WeightedColumn(tally.IsWeighted),
                 new("Ranked at all", 1.1, IsNumeric: true), new("Mean rank", 1, IsNumeric: true), new("Score", 1.1, IsNumeric: true),
             ],
             [.. order.Select(i => (IReadOnlyList<string>)
@@ -156,7 +156,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
                 tally.Items[i].Text,
                 Figures.CountOr(hidden[i], firsts[i]),
                 Figures.ShareOr(hidden[i], firsts[i], answered),
-                .. Figures.WeightedCell(tally, hidden[i], tally.WeightedFirstShareOf(i)),
+                .. Figures.WeightedCell(tally.IsWeighted, hidden[i], tally.WeightedFirstShareOf(i), answered),
                 Figures.CountOr(disclosure.IsSmall(tally.Ranked(i)), tally.Ranked(i)),
                 hidden[i] || disclosure.IsSmall(tally.Ranked(i)) || tally.MeanRank(i) is not { } mean ? Figures.None : Wording.Number(mean, 1),
                 hidden[i] ? Figures.Hidden : Wording.Count(tally.Borda(i)),
@@ -179,7 +179,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         yield return BarChart.Draw([.. order.Select(i => new Bar(tally.Items[i].Text, tally.Spreads[i].Mean))], new ValueFormat("", "", 1)).ToFigure(tally.IsWeighted ? "Average given to each, unweighted" : "Average given to each");
         yield return new TableBlock(
             caption,
-            [new("Item", 3.6, IsRowHeader: true), new("Mean (unweighted)", 1.4, IsNumeric: true), .. Figures.WeightedColumn(tally, "Mean (weighted)"), new("Lower quarter", 1.2, IsNumeric: true), new("Median", 1.1, IsNumeric: true), new("Upper quarter", 1.2, IsNumeric: true)],
+            [new("Item", 3.6, IsRowHeader: true), new("Mean (unweighted)", 1.4, IsNumeric: true), .. Figures.WeightedColumn(tally.IsWeighted, "Mean (weighted)"), new("Lower quarter", 1.2, IsNumeric: true), new("Median", 1.1, IsNumeric: true), new("Upper quarter", 1.2, IsNumeric: true)],
             [.. order.Select(i => (IReadOnlyList<string>)
             [
                 tally.Items[i].Text,

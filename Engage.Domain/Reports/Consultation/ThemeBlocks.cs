@@ -24,7 +24,7 @@ public static class ThemeBlocks
         var hidden = disclosure.Hide([.. shown.Select(t => t.Answers), counts.Nothing], addToTotal: false);
 
         var isWeighted = shown.Exists(t => t.WeightedShare is not null);
-        string[] Weighted(bool isHidden, double? share) => isWeighted ? [isHidden ? Figures.Hidden : share is { } s ? Wording.Percent(s, counts.Coded) : Figures.None] : [];
+        string[] Weighted(bool isHidden, double? share) => Figures.WeightedCell(isWeighted, isHidden, share, counts.Coded);
 
         if (!hidden[0] && shown[0].Answers > 0) { yield return ParagraphBlock.Of($"“{shown[0].Theme.Label}” came up most: in {Wording.Count(shown[0].Answers)} of {Wording.Count(counts.Coded)} answers ({Wording.Percent(shown[0].Share!.Value)})."); }
         yield return BarChart.Draw(
@@ -32,7 +32,7 @@ public static class ThemeBlocks
             counts.Coded < 1_000 ? ValueFormat.Percent : ValueFormat.PercentToATenth).ToFigure("Share of the people who commented");
         yield return new TableBlock(
             caption,
-            [new("Theme", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. isWeighted ? [new(Figures.WeightedHeader, 1.4, IsNumeric: true)] : Array.Empty<TableColumn>()],
+            [new("Theme", 4, IsRowHeader: true), new("People", 1.2, IsNumeric: true), new(Figures.ShareHeader, 1.6, IsNumeric: true), .. Figures.WeightedColumn(isWeighted)],
             [
                 .. shown.Select((t, i) => (IReadOnlyList<string>)[t.Theme.Label, Figures.CountOr(hidden[i], t.Answers), Figures.ShareOr(hidden[i], t.Answers, counts.Coded), .. Weighted(hidden[i], t.WeightedShare)]),
                 ["Nothing to code", Figures.CountOr(hidden[^1], counts.Nothing), Figures.ShareOr(hidden[^1], counts.Nothing, counts.Coded), .. Weighted(hidden[^1], null)],

@@ -38,16 +38,7 @@ internal sealed partial class AreaFile
     /// <exception cref="ImportException">There is no heading, or it lacks a column.</exception>
     public static AreaFile Read(CsvLines lines)
     {
-        if (!lines.Read()) { throw new ImportException(lines.File, 1, $"the file is empty; the first line must name the columns {string.Join(", ", Headings)}."); }
-
-        var header = lines.Values();
-        if (lines.Fault(header.Length) is { } fault) { throw new ImportException([fault]); }
-        var columns = CsvHeading.Columns(lines, header);
-        if (Headings.Where(h => !columns.ContainsKey(h)).ToList() is { Count: > 0 } missing)
-        {
-            throw new ImportException(lines.File, lines.Line, $"the heading lacks {string.Join(", ", missing)}; the columns are {string.Join(", ", Headings)}, separated by commas.");
-        }
-
+        var (header, columns) = CsvHeading.Read(lines, Headings, ", separated by commas.");
         var file = new AreaFile(lines, columns) { IgnoredColumns = [.. header.Where(h => !Headings.Contains(h, StringComparer.OrdinalIgnoreCase) && h.Length > 0)] };
         while (lines.Read()) { file.ReadLine(header.Length); }
         return file;

@@ -10,7 +10,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>A table of staff's own choosing: an answer by groups, for some people, weighted or not, with its test.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTrail audit, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTrail audit, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The answer in the table.</summary>
     [FromQuery(Name = "row")]
@@ -53,14 +53,14 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await AnalyseAsync()) { return NotFound(); }
-        MayExport = await MayExportAsync();
+        MayExport = await MayAsync(Permissions.ExportResponses);
         return Page();
     }
 
     /// <summary>The figures as a file.</summary>
     public async Task<IActionResult> OnPostCsvAsync()
     {
-        if (!await MayExportAsync()) { return Forbid(); }
+        if (!await MayAsync(Permissions.ExportResponses)) { return Forbid(); }
         if (!await AnalyseAsync() || Table is null) { return NotFound(); }
         audit.Record(Db, Actor, "analysis-exported", $"survey:{Survey.Slug}", $"{Row} by {Column}");
         await Db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -82,6 +82,4 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
     }
 
     private AnalysisVariable? Find(string? code) => Variables.FirstOrDefault(v => v.Code == code);
-
-    private async Task<bool> MayExportAsync() => (await authorization.AuthorizeAsync(User, Permissions.ExportResponses)).Succeeded;
 }

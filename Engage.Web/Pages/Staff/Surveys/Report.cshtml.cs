@@ -11,7 +11,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>The report of a survey: its versions, the commentary by section, the work in progress.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The versions, newest first.</summary>
     public IReadOnlyList<ReportSummary> Versions { get; private set; } = [];
@@ -36,7 +36,7 @@ public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, I
         Versions = await Db.ReportVersions.Where(v => v.SurveyId == Survey.Id).OrderByDescending(v => v.Number).Summaries().ToListAsync(stop);
         Written = (await Db.Commentaries.Where(c => c.SurveyId == Survey.Id).Select(c => c.Section).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
         Latest = await queue.LatestAsync(ReportJob.JobKind, Survey.Slug, stop);
-        MayPrepare = await IsAllowedAsync(Permissions.PrepareReports);
+        MayPrepare = await MayAsync(Permissions.PrepareReports);
         if (Latest is { IsOver: false }) { Response.Headers["Refresh"] = "2"; }
         return Page();
     }
@@ -45,7 +45,7 @@ public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, I
     public async Task<IActionResult> OnPostMakeAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        if (!await IsAllowedAsync(Permissions.PrepareReports)) { return Forbid(); }
+        if (!await MayAsync(Permissions.PrepareReports)) { return Forbid(); }
         audit.Record(Db, Actor, "report-requested", $"survey:{Survey.Slug}");
         await queue.EnqueueAsync(ReportJob.JobKind, Survey.Slug, Actor, HttpContext.RequestAborted);
         return RedirectToPage(new { slug = Slug });
@@ -55,13 +55,11 @@ public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, I
     public async Task<IActionResult> OnPostCancelAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        if (!await IsAllowedAsync(Permissions.PrepareReports)) { return Forbid(); }
+        if (!await MayAsync(Permissions.PrepareReports)) { return Forbid(); }
         if (await queue.LatestAsync(ReportJob.JobKind, Survey.Slug, HttpContext.RequestAborted) is { IsOver: false } job)
         {
             await queue.RequestCancelAsync(job.Id, HttpContext.RequestAborted);
         }
         return RedirectToPage(new { slug = Slug });
     }
-
-    private async Task<bool> IsAllowedAsync(string permission) => (await authorization.AuthorizeAsync(User, permission)).Succeeded;
 }

@@ -12,7 +12,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>One version of a report as staff see it: read it, take the PDF, and, as a second person, publish it.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The version's number, from the address.</summary>
     [FromRoute]
@@ -42,7 +42,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
         if (!await FindVersionAsync()) { return NotFound(); }
         Document = ReportDocument.Parse(Version.Content);
         Waits = await WhyItWaitsAsync();
-        MayPublish = Version.State == ReportState.Draft && !IsOwn && Waits is null && await IsAllowedAsync();
+        MayPublish = Version.State == ReportState.Draft && !IsOwn && Waits is null && await MayAsync(Permissions.PublishReports);
         return Page();
     }
 
@@ -54,7 +54,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
     public async Task<IActionResult> OnPostPublishAsync()
     {
         if (!await FindVersionAsync()) { return NotFound(); }
-        if (IsOwn || !await IsAllowedAsync()) { return Forbid(); }
+        if (IsOwn || !await MayAsync(Permissions.PublishReports)) { return Forbid(); }
         if (await WhyItWaitsAsync() is not null) { return RedirectToPage(new { slug = Slug, number = Number }); }
         // A double click finds it published already: that is what was wanted.
         if (Version.State == ReportState.Draft)
@@ -78,8 +78,6 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
             : $"This version counts {Wording.Count(Version.Responses, "response", "responses")}, version {close.Number}, which is public, {Wording.Count(close.Responses)}. Comparing the two would show what so few people answered. "
                 + $"It can be published when at least {Wording.Count(rule.Threshold)} responses differ, or none.";
     }
-
-    private async Task<bool> IsAllowedAsync() => (await authorization.AuthorizeAsync(User, Permissions.PublishReports)).Succeeded;
 
     private async Task<bool> FindVersionAsync()
     {

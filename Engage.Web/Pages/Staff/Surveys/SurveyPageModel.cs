@@ -1,5 +1,6 @@
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,10 @@ public abstract class SurveyPageModel(EngageDb db, TimeProvider time) : PageMode
 
     /// <summary>The account that acts.</summary>
     protected string Actor => User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Whether the person who is there may do something, by the name of the permission.</summary>
+    protected async Task<bool> MayAsync(string permission) =>
+        (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, permission)).Succeeded;
 
     /// <summary>Loads the survey of the address; false when there is none.</summary>
     protected async Task<bool> FindAsync()

@@ -13,7 +13,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>The weights of a survey: which there are, and making new ones.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class WeightingModel(EngageDb db, Weightings weightings, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class WeightingModel(EngageDb db, Weightings weightings, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The cap suggested: larger weights make single people speak for too many.</summary>
     public const string UsualCap = "5";
@@ -138,7 +138,7 @@ public sealed class WeightingModel(EngageDb db, Weightings weightings, IAuthoriz
         Margins = await weightings.MarginsAsync(Survey, stop);
         Runs = await Db.WeightingRuns.AsNoTracking().Where(w => w.SurveyId == Survey.Id).OrderByDescending(w => w.Number).ToListAsync(stop);
         Responses = await Db.Responses.CountAsync(r => r.SurveyId == Survey.Id, stop);
-        MayWeight = (await authorization.AuthorizeAsync(User, Permissions.WeightResponses)).Succeeded;
+        MayWeight = await MayAsync(Permissions.WeightResponses);
         return true;
     }
 

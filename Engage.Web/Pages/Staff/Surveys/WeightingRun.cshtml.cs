@@ -13,7 +13,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>One set of weights: what went in, what came out, and the weight of every cell as a file.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, IAuthorizationService authorization, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The run's number, from the address.</summary>
     [FromRoute]
@@ -34,7 +34,7 @@ public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, IAuthorizat
         if (!await FindRunAsync()) { return NotFound(); }
         // Staff see small numbers; what is published hides them.
         Blocks = [.. WeightingTables.Of(Run, new Disclosure(1))];
-        MayWeight = await MayWeightAsync();
+        MayWeight = await MayAsync(Permissions.WeightResponses);
         return Page();
     }
 
@@ -42,7 +42,7 @@ public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, IAuthorizat
     public async Task<IActionResult> OnPostCellsAsync()
     {
         if (!await FindRunAsync()) { return NotFound(); }
-        if (!(await authorization.AuthorizeAsync(User, Permissions.ExportResponses)).Succeeded) { return Forbid(); }
+        if (!await MayAsync(Permissions.ExportResponses)) { return Forbid(); }
         audit.Record(Db, Actor, "weights-exported", $"survey:{Survey.Slug}", $"Weighting {Number}");
         await Db.SaveChangesAsync(HttpContext.RequestAborted);
         var content = Run.Read();
@@ -62,7 +62,7 @@ public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, IAuthorizat
     public async Task<IActionResult> OnPostWithdrawAsync()
     {
         if (!await FindRunAsync()) { return NotFound(); }
-        if (!await MayWeightAsync()) { return Forbid(); }
+        if (!await MayAsync(Permissions.WeightResponses)) { return Forbid(); }
         if (Run.WithdrawnAt is null)
         {
             Run.Withdraw(Now);
@@ -71,8 +71,6 @@ public sealed class WeightingRunModel(EngageDb db, AuditTrail audit, IAuthorizat
         }
         return Redirect($"/staff/surveys/{Survey.Slug}/weighting");
     }
-
-    private async Task<bool> MayWeightAsync() => (await authorization.AuthorizeAsync(User, Permissions.WeightResponses)).Succeeded;
 
     private async Task<bool> FindRunAsync()
     {

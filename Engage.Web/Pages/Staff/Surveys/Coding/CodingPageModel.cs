@@ -2,7 +2,6 @@ using Engage.Domain.Coding;
 using Engage.Domain.Surveys;
 using Engage.Web.Coding;
 using Engage.Web.Data;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,10 +56,6 @@ public abstract class CodingPageModel(EngageDb db, WrittenAnswers written, TimeP
         if (text is null) { written.Forget(Survey, QuestionCode); }
         return text;
     }
-
-    /// <summary>Whether the person may do something.</summary>
-    protected async Task<bool> MayAsync(string permission) =>
-        (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, permission)).Succeeded;
 
     /// <summary>Goes to a page and says there what was done.</summary>
     protected IActionResult Done(string address, string notice)
