@@ -6,6 +6,7 @@ using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
 using Engage.Web.Security.KeyRing;
+using Engage.Web.Security.Participants;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
 
@@ -76,6 +77,7 @@ public static class Site
         services.AddEngageKeyRing(configuration);
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
+        services.AddParticipants();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();

@@ -1,3 +1,4 @@
+using Engage.Domain.Assemblies;
 using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
@@ -60,6 +61,15 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Weights made for surveys.</summary>
     public DbSet<WeightingRun> WeightingRuns => Set<WeightingRun>();
+
+    /// <summary>Programmes of citizens' assemblies.</summary>
+    public DbSet<AssemblyProgramme> AssemblyProgrammes => Set<AssemblyProgramme>();
+
+    /// <summary>Citizens' assemblies, always loaded with their days.</summary>
+    public DbSet<Assembly> Assemblies => Set<Assembly>();
+
+    /// <summary>Registrations of interest in assemblies.</summary>
+    public DbSet<Registration> Registrations => Set<Registration>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

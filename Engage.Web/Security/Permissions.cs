@@ -42,6 +42,24 @@ public static class Permissions
     /// <summary>Publish a report that somebody else made.</summary>
     public const string PublishReports = "publish-reports";
 
+    /// <summary>See programmes, assemblies and their figures, without the people.</summary>
+    public const string ViewAssemblies = "view-assemblies";
+
+    /// <summary>Set up programmes and assemblies, letters, sessions, speakers and recommendations.</summary>
+    public const string ManageAssemblies = "manage-assemblies";
+
+    /// <summary>See who takes part and how to reach them.</summary>
+    public const string SeeParticipants = "see-participants";
+
+    /// <summary>Make, publish and hold draws of panels.</summary>
+    public const string DrawPanels = "draw-panels";
+
+    /// <summary>Run sessions: check people in, see tables, write notes.</summary>
+    public const string RunSessions = "run-sessions";
+
+    /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
+    public const string ApproveExpenses = "approve-expenses";
+
     /// <summary>Read the audit trail.</summary>
     public const string ReadAudit = "read-audit";
 
@@ -65,6 +83,12 @@ public static class Permissions
         [OpenSurveys] = StaffRoles.Editor,
         [PrepareReports] = StaffRoles.Editor,
         [PublishReports] = StaffRoles.Editor,
+        [ViewAssemblies] = StaffRoles.Viewer,
+        [ManageAssemblies] = StaffRoles.Editor,
+        [SeeParticipants] = StaffRoles.Editor,
+        [DrawPanels] = StaffRoles.Editor,
+        [RunSessions] = StaffRoles.Facilitator,
+        [ApproveExpenses] = StaffRoles.Editor,
         [ReadAudit] = StaffRoles.Editor,
         [VerifyAudit] = StaffRoles.Administrator,
         [ViewAccounts] = StaffRoles.Administrator,

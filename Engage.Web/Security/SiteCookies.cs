@@ -14,6 +14,9 @@ public sealed class SiteCookies(HostingSettings hosting)
     /// <summary>Keeps a member of staff signed in.</summary>
     public const string Staff = "engage-staff";
 
+    /// <summary>Keeps a participant of an assembly signed in.</summary>
+    public const string Participant = "engage-participant";
+
     /// <summary>Shows that a staff form came from this site.</summary>
     public const string Form = "engage-form";
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Engage.Web.Security;
 
-/// <summary>The four roles of staff, each able to do all that the next one can.</summary>
+/// <summary>The roles of staff. Four stand above one another, each able to do all that the next one can; facilitators stand beside them.</summary>
 public static class StaffRoles
 {
     /// <summary>Manages accounts, opens and closes surveys, publishes.</summary>
@@ -17,8 +17,19 @@ public static class StaffRoles
     /// <summary>Sees results.</summary>
     public const string Viewer = "Viewer";
 
-    /// <summary>All roles, from the most to the least able.</summary>
-    public static IReadOnlyList<string> All { get; } = [Administrator, Editor, Analyst, Viewer];
+    /// <summary>Runs sessions of assemblies: the list of members, tables and notes. Editors can do so too; viewers and analysts, who see figures, cannot.</summary>
+    public const string Facilitator = "Facilitator";
+
+    /// <summary>The roles that stand above one another, from the most to the least able.</summary>
+    public static IReadOnlyList<string> Ladder { get; } = [Administrator, Editor, Analyst, Viewer];
+
+    /// <summary>All roles, in the order in which a person is named by one.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Ladder, Facilitator];
+
+    /// <summary>Whether a role brings all that another one can do.</summary>
+    public static bool Brings(string role, string other) =>
+        string.Equals(role, other, StringComparison.Ordinal)
+        || (string.Equals(other, Facilitator, StringComparison.Ordinal) ? role is Administrator or Editor : Ladder.TakeWhile(r => r != other).Contains(role, StringComparer.Ordinal) && Ladder.Contains(other, StringComparer.Ordinal));
 
     /// <summary>The rows of the roles table, the same in every installation.</summary>
     internal static IEnumerable<IdentityRole<Guid>> Rows => All.Select((name, i) => new IdentityRole<Guid>(name)

@@ -18,7 +18,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies",
         "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
     ];
 
@@ -64,7 +64,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
@@ -100,6 +100,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     [InlineData(StaffRoles.Analyst)]
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
+    [InlineData(StaffRoles.Facilitator)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();
@@ -110,9 +111,9 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         foreach (var (pattern, address) in Addresses().Where(a => a.Pattern.StartsWith("staff", StringComparison.Ordinal) && !a.Pattern.StartsWith("staff/sign-", StringComparison.Ordinal) && !a.Pattern.StartsWith("staff/gallery", StringComparison.Ordinal)))
         {
             if (LeastOf(pattern) is not { } least) { faults.Add($"{pattern} is not in the table."); continue; }
-            var may = least == "own" || Rank(role) <= Rank(least);
+            var may = least == "own" || StaffRoles.Brings(role, least);
             // A post by name is a way into a page that may itself be open to more.
-            var mayRead = LeastOf(pattern.Split('?')[0]) is { } page && (page == "own" || Rank(role) <= Rank(page));
+            var mayRead = LeastOf(pattern.Split('?')[0]) is { } page && (page == "own" || StaffRoles.Brings(role, page));
             var get = await StatusOfGetAsync(person, address);
             if (mayRead == (get == HttpStatusCode.Forbidden)) { faults.Add($"GET {address} answers {(int)get} to {role}."); }
             // What a role may do is done by other tests; here only that the others cannot.
@@ -138,8 +139,6 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.Empty(faults);
     }
 
-    private static int Rank(string role) => StaffRoles.All.ToList().IndexOf(role);
-
     private static string? LeastOf(string pattern)
     {
         if (_table.TryGetValue(pattern, out var exact)) { return exact; }
@@ -164,7 +163,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             var pattern = endpoint.RoutePattern.RawText?.TrimStart('/') ?? "";
             pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
-            var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
+            var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{programme}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
                 .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
                 .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
             yield return (pattern, address);

@@ -19,8 +19,9 @@ public static class StaffNavigation
 {
     private static readonly StaffTask[] _tasks =
     [
-        new("Consultations", "/staff", null, "/staff/surveys"),
-        new("Places", "/staff/places", null, "/staff/places"),
+        new("Consultations", "/staff", StaffRoles.Viewer, "/staff/surveys"),
+        new("Assemblies", "/staff/assemblies", StaffRoles.Viewer, "/staff/assemblies"),
+        new("Places", "/staff/places", StaffRoles.Viewer, "/staff/places"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
         new("Audit trail", "/staff/audit", StaffRoles.Editor, "/staff/audit"),
         new("Your security", "/staff/security", null, "/staff/security"),

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Engage.Web.Security.Sessions;
 
-/// <summary>Makes the principal of an account: each role brings all those below it.</summary>
+/// <summary>Makes the principal of an account: each role brings what StaffRoles says.</summary>
 public sealed class StaffClaims(UserManager<StaffAccount> accounts, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<StaffAccount, IdentityRole<Guid>>(accounts, roles, options)
 {
@@ -18,8 +18,8 @@ public sealed class StaffClaims(UserManager<StaffAccount> accounts, RoleManager<
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffAccount user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        var held = StaffRoles.All.TakeWhile(role => !identity.HasClaim(identity.RoleClaimType, role)).Count();
-        foreach (var role in StaffRoles.All.Skip(held + 1)) { identity.AddClaim(new Claim(identity.RoleClaimType, role)); }
+        var held = StaffRoles.All.Where(role => identity.HasClaim(identity.RoleClaimType, role)).ToList();
+        foreach (var role in StaffRoles.All.Where(role => !held.Contains(role) && held.Exists(own => StaffRoles.Brings(own, role)))) { identity.AddClaim(new Claim(identity.RoleClaimType, role)); }
         return identity;
     }
 }

@@ -22,6 +22,269 @@ namespace Engage.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("integer")
+                        .HasColumnName("alternates");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("HonorariumPence")
+                        .HasColumnType("integer")
+                        .HasColumnName("honorarium_pence");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimum_age");
+
+                    b.Property<int>("PanelSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel_size");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("TargetsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("targets_json");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assemblies");
+
+                    b.HasIndex("ProgrammeId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assemblies_programme_id_slug");
+
+                    b.ToTable("assemblies", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.AssemblyProgramme", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdvisoryPanel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("advisory_panel");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commitment");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Remit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assembly_programmes");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assembly_programmes_slug");
+
+                    b.ToTable("assembly_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
+                {
+                    b.Property<string>("AssemblyId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phase");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.HasKey("AssemblyId", "Phase")
+                        .HasName("pk_assembly_phases");
+
+                    b.ToTable("assembly_phases", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("FeaturesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("features_json");
+
+                    b.Property<string>("HouseholdId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<DateTimeOffset>("RegisteredHour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_hour");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("seat");
+
+                    b.Property<DateTimeOffset?>("SeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seat_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_registrations_email_hash");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_registrations_household_id");
+
+                    b.HasIndex("AssemblyId", "Pseudonym")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
+
+                    b.ToTable("registrations", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Property<string>("Id")
@@ -1231,6 +1494,13 @@ namespace Engage.Web.Data.Migrations.Postgres
                             ConcurrencyStamp = "Viewer",
                             Name = "Viewer",
                             NormalizedName = "VIEWER"
+                        },
+                        new
+                        {
+                            Id = new Guid("5ea51de0-0e11-4000-8000-000000000005"),
+                            ConcurrencyStamp = "Facilitator",
+                            Name = "Facilitator",
+                            NormalizedName = "FACILITATOR"
                         });
                 });
 
@@ -1386,6 +1656,36 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasName("pk_staff_tokens");
 
                     b.ToTable("staff_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany("_starts")
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_assemblies_assembly_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1636,6 +1936,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.Navigation("_starts");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>

@@ -17,6 +17,269 @@ namespace Engage.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alternates");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("HonorariumPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("honorarium_pence");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minimum_age");
+
+                    b.Property<int>("PanelSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("panel_size");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("TargetsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("targets_json");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assemblies");
+
+                    b.HasIndex("ProgrammeId", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assemblies_programme_id_slug");
+
+                    b.ToTable("assemblies", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.AssemblyProgramme", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdvisoryPanel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advisory_panel");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Remit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assembly_programmes");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assembly_programmes_slug");
+
+                    b.ToTable("assembly_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
+                {
+                    b.Property<string>("AssemblyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.HasKey("AssemblyId", "Phase")
+                        .HasName("pk_assembly_phases");
+
+                    b.ToTable("assembly_phases", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("FeaturesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("features_json");
+
+                    b.Property<string>("HouseholdId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<long>("RegisteredHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_hour");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat");
+
+                    b.Property<long?>("SeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_registrations_email_hash");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_registrations_household_id");
+
+                    b.HasIndex("AssemblyId", "Pseudonym")
+                        .IsUnique()
+                        .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
+
+                    b.ToTable("registrations", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Property<string>("Id")
@@ -1222,6 +1485,13 @@ namespace Engage.Web.Data.Migrations.Sqlite
                             ConcurrencyStamp = "Viewer",
                             Name = "Viewer",
                             NormalizedName = "VIEWER"
+                        },
+                        new
+                        {
+                            Id = new Guid("5ea51de0-0e11-4000-8000-000000000005"),
+                            ConcurrencyStamp = "Facilitator",
+                            Name = "Facilitator",
+                            NormalizedName = "FACILITATOR"
                         });
                 });
 
@@ -1373,6 +1643,36 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasName("pk_staff_tokens");
 
                     b.ToTable("staff_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany("_starts")
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_assemblies_assembly_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1623,6 +1923,11 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_tokens_staff_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
+                {
+                    b.Navigation("_starts");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>

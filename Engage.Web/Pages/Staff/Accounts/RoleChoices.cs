@@ -9,6 +9,7 @@ public static class RoleChoices
     /// <summary>The least able first: it is the one most people need.</summary>
     public static IReadOnlyList<ChoiceItem> Items { get; } =
     [
+        new(StaffRoles.Facilitator, StaffRoles.Facilitator) { Hint = "Runs sessions of assemblies: the list of members, tables and notes. Sees no surveys" },
         new(StaffRoles.Viewer, StaffRoles.Viewer) { Hint = "Sees surveys and results" },
         new(StaffRoles.Analyst, StaffRoles.Analyst) { Hint = "Also exports responses" },
         new(StaffRoles.Editor, StaffRoles.Editor) { Hint = "Also writes, opens and closes surveys, and publishes reports with a second person" },

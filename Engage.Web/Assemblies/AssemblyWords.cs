@@ -1,0 +1,31 @@
+using Engage.Domain.Assemblies;
+
+namespace Engage.Web.Assemblies;
+
+/// <summary>How screens name what an assembly goes through.</summary>
+public static class AssemblyWords
+{
+    /// <summary>A phase and the colour of its tag.</summary>
+    public static (string Words, string Colour) Tag(AssemblyPhase phase) => phase switch
+    {
+        AssemblyPhase.Preparing => ("Being prepared", "grey"),
+        AssemblyPhase.Registering => ("Registration open", "green"),
+        AssemblyPhase.Selecting => ("Panel being selected", "yellow"),
+        AssemblyPhase.Meeting => ("Meeting", "turquoise"),
+        AssemblyPhase.Reporting => ("Report being written", "light-blue"),
+        AssemblyPhase.Responding => ("Recommendations made", "blue"),
+        _ => throw new ArgumentOutOfRangeException(nameof(phase)),
+    };
+
+    /// <summary>What happens in a phase, for the public.</summary>
+    public static string Happens(AssemblyPhase phase) => phase switch
+    {
+        AssemblyPhase.Preparing => "We prepare the assembly with the advisory panel.",
+        AssemblyPhase.Registering => "Letters go to addresses chosen by lot. People who get one can register their interest.",
+        AssemblyPhase.Selecting => "The panel is drawn in public, so that it mirrors the area, and people confirm their places.",
+        AssemblyPhase.Meeting => "Members meet, hear from speakers, discuss and vote on recommendations.",
+        AssemblyPhase.Reporting => "The assembly’s report is written and published.",
+        AssemblyPhase.Responding => "The recommendations are answered one by one, and what was promised is followed up here.",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase)),
+    };
+}
