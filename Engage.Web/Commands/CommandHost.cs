@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Settings;

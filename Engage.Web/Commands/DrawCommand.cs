@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Engage.Domain.Sortition.Draws;
+using Engage.Web.Csv;
 using Engage.Web.Data;
-using Engage.Web.Data.Places;
 using Engage.Web.Sortition;
 
 namespace Engage.Web.Commands;

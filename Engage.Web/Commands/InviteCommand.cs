@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Engage.Domain.Sortition.Invitations;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Sortition;
 

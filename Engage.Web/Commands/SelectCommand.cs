@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Engage.Domain;
 using Engage.Domain.Sortition.Selection;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Sortition;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Engage.Domain.Sortition.Invitations;
-using Engage.Web.Data.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Sortition;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engage.Web.Commands;
-using Engage.Web.Data.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Sortition;
 

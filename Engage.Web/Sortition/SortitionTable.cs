@@ -1,5 +1,5 @@
 using Engage.Web.Commands;
-using Engage.Web.Data.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Sortition;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engage.Domain;
 using Engage.Domain.Statistics;
-using Engage.Web.Data.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Commands.Analysis;
 

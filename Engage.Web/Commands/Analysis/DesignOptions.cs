@@ -1,5 +1,5 @@
 using Engage.Domain.Statistics;
-using Engage.Web.Data.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Commands.Analysis;
 

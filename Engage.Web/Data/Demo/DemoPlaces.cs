@@ -1,6 +1,7 @@
 using System.Globalization;
 using Engage.Domain.Places;
 using Engage.Domain.Statistics;
+using Engage.Web.Csv;
 using Engage.Web.Data.Places;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Engage.Domain.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Data.Places;
 

@@ -1,4 +1,5 @@
 using Engage.Domain.Places;
+using Engage.Web.Csv;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Data.Places;

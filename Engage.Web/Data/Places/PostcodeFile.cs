@@ -1,4 +1,5 @@
 using Engage.Domain.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Data.Places;
 

@@ -1,3 +1,5 @@
+using Engage.Web.Csv;
+
 namespace Engage.Web.Data.Places;
 
 /// <summary>What to import, and how.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Data.Places;
 

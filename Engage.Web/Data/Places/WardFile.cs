@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Engage.Domain.Places;
+using Engage.Web.Csv;
 
 namespace Engage.Web.Data.Places;
 

@@ -1,8 +1,8 @@
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Reports;
-using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Engage.Domain.Reports.Analysis;
 using Engage.Domain.Statistics;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;

@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Security;

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Engage.Web.Data.Places;
+namespace Engage.Web.Csv;
 
 /// <summary>
 /// A comma-separated UTF-8 file, read line by line in memory bounded by the longest line. Unless said otherwise a line is always a

@@ -1,7 +1,6 @@
 using System.Text;
-using Engage.Web.Surveys;
 
-namespace Engage.Web.Sortition;
+namespace Engage.Web.Csv;
 
 /// <summary>Makes CSV files of results: UTF-8 without a byte order mark, lines ending in a line feed, no cell a spreadsheet would run as a formula.</summary>
 internal static class CsvFile

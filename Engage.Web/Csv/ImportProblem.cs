@@ -1,4 +1,4 @@
-namespace Engage.Web.Data.Places;
+namespace Engage.Web.Csv;
 
 /// <summary>One thing wrong with an input file, as the person who has to mend it reads it.</summary>
 /// <param name="File">The file's name.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Engage.Web.Surveys;
+namespace Engage.Web.Csv;
 
 /// <summary>A CSV file sent row by row (RFC 4180, UTF-8 with a byte order mark for spreadsheets), safe against formulas.</summary>
 /// <param name="fileName">The name to save it under.</param>

@@ -1,4 +1,4 @@
-namespace Engage.Web.Data.Places;
+namespace Engage.Web.Csv;
 
 /// <summary>What the first line of a file says about its columns.</summary>
 internal static class CsvHeading
