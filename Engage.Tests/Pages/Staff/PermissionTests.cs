@@ -100,7 +100,6 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     [InlineData(StaffRoles.Analyst)]
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
-    [InlineData(StaffRoles.Facilitator)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();
