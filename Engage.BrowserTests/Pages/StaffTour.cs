@@ -11,6 +11,8 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
 {
     private const string Draft = "a-draft", Open = "/staff/surveys/precept-2027-28", Closed = "/staff/surveys/precept-2026-27";
 
+    private const string Programme = "/staff/assemblies/local-policing", Finished = $"{Programme}/crewe";
+
     private static readonly string[] _editors =
     [
         "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=local-policing-unit", $"{Open}/report", $"{Open}/report/commentary/results",
@@ -19,6 +21,7 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         $"{Closed}/coding", $"{Closed}/coding/comments", $"{Closed}/coding/comments/codebook", $"{Closed}/coding/comments/codebook/themes/new", $"{Closed}/coding/comments/codebook/themes/roads",
         $"{Closed}/coding/comments/agreement", $"{Closed}/coding/comments/quotes", $"{Closed}/coding/comments/answers/first/next", $"{Open}/coding/comments", $"{Open}/coding/comments/answers/first/next",
         $"{Open}/coding/comments/answers/second/next", $"{Open}/coding/comments/answers/settle/next", $"{Open}/coding/comments/flagged", "/staff/surveys/priorities-2027/coding/one-word",
+        "/staff/assemblies", "/staff/assemblies/new", Programme, $"{Programme}/add", $"{Programme}/edit", Finished, $"{Finished}/edit",
         "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
     ];
 

@@ -5,6 +5,20 @@ namespace Engage.Web.Assemblies;
 /// <summary>How screens name what an assembly goes through.</summary>
 public static class AssemblyWords
 {
+    /// <summary>The phases that begin on a day of their own.</summary>
+    public static IReadOnlyList<AssemblyPhase> Phases { get; } = [AssemblyPhase.Registering, AssemblyPhase.Selecting, AssemblyPhase.Meeting, AssemblyPhase.Reporting, AssemblyPhase.Responding];
+
+    /// <summary>What happens on the first day of a phase.</summary>
+    public static string Beginning(AssemblyPhase phase) => phase switch
+    {
+        AssemblyPhase.Registering => "Letters go out and registration opens",
+        AssemblyPhase.Selecting => "Registration closes and the panel is drawn",
+        AssemblyPhase.Meeting => "First session",
+        AssemblyPhase.Reporting => "The report is written",
+        AssemblyPhase.Responding => "The recommendations are published and answered",
+        _ => Tag(phase).Words,
+    };
+
     /// <summary>A phase and the colour of its tag.</summary>
     public static (string Words, string Colour) Tag(AssemblyPhase phase) => phase switch
     {

@@ -1,3 +1,4 @@
+using Engage.Domain.Assemblies;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
@@ -22,6 +23,9 @@ public sealed class IndexModel(PublishedSurveys surveys, EngageDb db) : PageMode
     /// <summary>What has closed; the last one first.</summary>
     public IReadOnlyList<ClosedSurvey> Closed { get; private set; } = [];
 
+    /// <summary>The programmes of citizens' assemblies, newest first.</summary>
+    public IReadOnlyList<AssemblyProgramme> Programmes { get; private set; } = [];
+
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync()
     {
@@ -30,8 +34,9 @@ public sealed class IndexModel(PublishedSurveys surveys, EngageDb db) : PageMode
         Open = [.. all.Where(s => s.Phase == SurveyPhase.Open).OrderBy(s => s.Survey.ClosesAt)];
         Scheduled = [.. all.Where(s => s.Phase == SurveyPhase.Scheduled).OrderBy(s => s.Survey.OpensAt)];
         Closed = [.. all.Where(s => s.Phase == SurveyPhase.Closed).OrderByDescending(s => s.Survey.ClosesAt).Select(s => new ClosedSurvey(s, reported.Contains(s.Survey.Id)))];
+        Programmes = await db.AssemblyProgrammes.AsNoTracking().Where(p => p.PublishedAt != null).OrderByDescending(p => p.PublishedAt).ToListAsync(HttpContext.RequestAborted);
         PublishedSurveys.KeepPage(HttpContext, all);
-        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration);
+        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration) || Programmes.Any(p => p.IsDemonstration);
     }
 }
 

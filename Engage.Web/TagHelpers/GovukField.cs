@@ -51,7 +51,10 @@ public abstract class GovukField : TagHelper
     /// <inheritdoc/>
     public override void Init(TagHelperContext context) => Errors.NoteField(ViewContext?.HttpContext, FieldName, FieldId);
 
-    private protected string FieldName => Name ?? For?.Name ?? throw new InvalidOperationException($"{GetType().Name} needs a name or a for.");
+    // A partial page that is given a property of the page's model has its own names behind that property's.
+    private protected string FieldName => Name
+        ?? (For is null ? null : ViewContext?.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name) ?? For.Name)
+        ?? throw new InvalidOperationException($"{GetType().Name} needs a name or a for.");
 
     private protected string FieldId => Id ?? FieldParts.IdOf(FieldName);
 

@@ -49,6 +49,14 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/surveys/{slug}/close"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/definition"] = StaffRoles.Editor,
         ["staff/surveys/new"] = StaffRoles.Editor,
+        ["staff/assemblies"] = StaffRoles.Viewer,
+        ["staff/assemblies/new"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/add"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/edit"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/edit"] = StaffRoles.Editor,
         ["staff/audit"] = StaffRoles.Editor,
         ["staff/audit/verify"] = StaffRoles.Administrator,
         ["staff/accounts"] = StaffRoles.Administrator,
@@ -189,5 +197,9 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         }
     }
 
-    private async Task MakeSurveyAsync() => await StaffSurveys.AddAsync(site, "tested");
+    private async Task MakeSurveyAsync()
+    {
+        await StaffSurveys.AddAsync(site, "tested");
+        await site.AssemblyAsync("tested");
+    }
 }

@@ -36,6 +36,7 @@ public static class DemoData
         await WeightAsync(scope.ServiceProvider, cancellationToken);
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
         await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
+        await DemoAssemblies.SeedAsync(scope.ServiceProvider, cancellationToken);
     }
 
     private static async Task SeedAsync(IServiceProvider services, DemoSurvey demo, CancellationToken cancellationToken)

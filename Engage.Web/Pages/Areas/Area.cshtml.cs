@@ -1,3 +1,4 @@
+using Engage.Domain.Assemblies;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
@@ -32,6 +33,9 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
     /// <summary>What has closed and has a published report.</summary>
     public IReadOnlyList<PublishedSurvey> Reported { get; private set; } = [];
 
+    /// <summary>The assemblies of its residents, with where each is published.</summary>
+    public IReadOnlyList<(Assembly Assembly, AssemblyProgramme Programme)> Assemblies { get; private set; } = [];
+
     /// <summary>Shows the area.</summary>
     public async Task<IActionResult> OnGetAsync(string code)
     {
@@ -45,10 +49,13 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
         var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SurveyId).Distinct().ToListAsync(HttpContext.RequestAborted);
         Open = [.. all.Where(s => s.Phase == SurveyPhase.Open).OrderBy(s => s.Survey.ClosesAt)];
         Reported = [.. all.Where(s => s.Phase == SurveyPhase.Closed && reported.Contains(s.Survey.Id)).OrderByDescending(s => s.Survey.ClosesAt)];
+        var programmes = await db.AssemblyProgrammes.AsNoTracking().Where(p => p.PublishedAt != null).ToDictionaryAsync(p => p.Id, StringComparer.Ordinal, HttpContext.RequestAborted);
+        var assemblies = await db.Assemblies.AsNoTracking().Where(a => a.AreaCode == code).OrderBy(a => a.Title).ToListAsync(HttpContext.RequestAborted);
+        Assemblies = [.. assemblies.Where(a => programmes.ContainsKey(a.ProgrammeId)).Select(a => (a, programmes[a.ProgrammeId]))];
         PublishedSurveys.KeepPage(HttpContext, all);
         ViewData[Frame.Title] = area.Name;
         ViewData[Frame.IsIndexed] = true;
-        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration);
+        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration) || Assemblies.Any(a => a.Programme.IsDemonstration);
         return Page();
     }
 
