@@ -22,12 +22,12 @@ public static class AssemblyWords
     /// <summary>A phase and the colour of its tag.</summary>
     public static (string Words, string Colour) Tag(AssemblyPhase phase) => phase switch
     {
-        AssemblyPhase.Preparing => ("Being prepared", "grey"),
-        AssemblyPhase.Registering => ("Registration open", "green"),
-        AssemblyPhase.Selecting => ("Panel being selected", "yellow"),
+        AssemblyPhase.Preparing => ("Preparing", "grey"),
+        AssemblyPhase.Registering => ("Registering", "green"),
+        AssemblyPhase.Selecting => ("Selecting", "yellow"),
         AssemblyPhase.Meeting => ("Meeting", "turquoise"),
-        AssemblyPhase.Reporting => ("Report being written", "light-blue"),
-        AssemblyPhase.Responding => ("Recommendations made", "blue"),
+        AssemblyPhase.Reporting => ("Reporting", "light-blue"),
+        AssemblyPhase.Responding => ("Responding", "blue"),
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     };
 

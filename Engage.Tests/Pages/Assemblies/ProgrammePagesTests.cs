@@ -28,7 +28,7 @@ public sealed class ProgrammePagesTests(StaffSite site) : IClassFixture<StaffSit
         var kept = await site.ReadAsync(db => db.Assemblies.SingleAsync(a => a.Slug == "aston"));
         Assert.Equal((30, 6, 16, 7550), (kept.PanelSize, kept.Alternates, kept.MinimumAge, kept.HonorariumPence));
         var page = await site.NewResident().GetPageAsync("/assemblies/set-up/aston");
-        Assert.Equal("Registration open", page.QuerySelector(".govuk-tag")!.TextContent.Trim());
+        Assert.Equal("Registering", page.QuerySelector(".govuk-tag")!.TextContent.Trim());
         Assert.Contains("18 January 2027", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Policing <b>here</b>", (await site.NewResident().GetPageAsync("/assemblies/set-up")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
