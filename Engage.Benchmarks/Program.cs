@@ -12,6 +12,8 @@ switch (args)
         return await LoadCommand.RunAsync(args[1..], Console.Out, Console.Error);
     case [StatisticsCommand.Name, ..]:
         return await StatisticsCommand.RunAsync(args[1..], Console.Out, Console.Error);
+    case [ResultsCommand.Name, ..]:
+        return await ResultsCommand.RunAsync(args[1..], Console.Out);
     case [BaselineServer.Name, ..]:
         return await BaselineServer.RunAsync(args[1..]);
     case [SortitionCommand.Name, ..]:

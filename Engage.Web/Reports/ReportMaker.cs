@@ -26,30 +26,28 @@ public sealed class ReportMaker(
     {
         var expected = Math.Max(1, await db.Responses.CountAsync(r => r.SurveyId == survey.Id, cancellationToken));
         var read = progress is null ? null : new Relay<int>(n => progress.Report(new JobProgress(Math.Min(70, 70 * n / expected), $"{Wording.Count(n)} of {Wording.Count(expected)} responses counted")));
-        var analysed = await analysis.RunAsync(survey, read, cancellationToken);
+        var (results, hash) = await analysis.RunAsync(survey, read, cancellationToken);
         var end = await audit.EndAsync(db, cancellationToken);
 
         var input = new ConsultationReportInput
         {
             Survey = survey,
-            Definition = analysed.Results.Definition,
-            Results = analysed.Results,
-            Columns = analysed.Columns,
-            Weights = analysed.Weights,
+            Definition = results.Definition,
+            Results = results,
             Population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken),
             Places = places.Current,
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
-            Coded = await coding.CodedAsync(survey, analysed.WeightOf(), cancellationToken),
+            Coded = await coding.CodedAsync(survey, results.WeightOf(), cancellationToken),
             WordingChanges = WordingChanges(survey),
-            DataHash = analysed.DataHash,
+            DataHash = hash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),
             Version = version,
             Now = time.GetUtcNow(),
         };
         progress?.Report(new JobProgress(75, "Writing the report"));
-        return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, analysed.DataHash, analysed.Results.Count);
+        return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, hash, results.Count);
     }
 
     /// <summary>Draws a document as a tagged PDF.</summary>

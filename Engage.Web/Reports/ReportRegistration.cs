@@ -13,6 +13,8 @@ public static class ReportRegistration
     public static IServiceCollection AddEngageReports(this IServiceCollection services)
     {
         services.AddMemoryCache();
+        services.AddSingleton<ColumnFiles>();
+        services.AddScoped<SurveyColumns>();
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<Weightings>();
         services.AddScoped<ReportMaker>();
