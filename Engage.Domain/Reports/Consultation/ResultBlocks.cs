@@ -74,7 +74,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         // A list to choose several from has no order of its own: the most chosen first reads best.
         if (tally.IsSeveral) { order = order.OrderByDescending(i => tally.Counts[i]); }
         var shown = order.ToList();
-        var hidden = disclosure.Hide(tally.Counts, addToTotal: !tally.IsSeveral);
+        var hidden = Figures.OptionsHidden(disclosure, tally);
         var answered = tally.Bases.Answered;
 
         yield return ParagraphBlock.Of(FindingOf(tally));
@@ -103,24 +103,24 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         {
             for (var c = 0; c < tally.Scale.Count; c++) { counts[r, c] = tally.Rows[r].Counts[c]; }
         }
-        var hidden = disclosure.Hide(counts, rowsAdd: true, columnsAdd: false);
+        bool[][] hidden = [.. tally.Rows.Select(r => Figures.OptionsHidden(disclosure, r))];
         var columns = Enumerable.Range(0, tally.Scale.Count).Where(c => OptionTally.IsSubstantive(tally.Scale[c])).ToList();
 
         yield return LikertChart.Draw(
             [.. scale.Select(o => o.Text)],
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => new LikertRow(
                 tally.Items[r].Text,
-                columns.Exists(c => hidden[r, c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure(tally.IsWeighted ? "Share of the people who rated each, unweighted" : "Share of the people who rated each");
+                columns.Exists(c => hidden[r][c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure(tally.IsWeighted ? "Share of the people who rated each, unweighted" : "Share of the people who rated each");
         yield return new TableBlock(
             caption,
             [new("Statement", 3.4, IsRowHeader: true), .. scale.Select(o => new TableColumn(o.Text, 1.1, IsNumeric: true)), new("Base", 1, IsNumeric: true)],
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
             [
                 tally.Items[r].Text,
-                .. columns.Select(c => Figures.ShareOr(hidden[r, c], counts[r, c], tally.Rows[r].Bases.Answered)),
+                .. columns.Select(c => Figures.ShareOr(hidden[r][c], counts[r, c], tally.Rows[r].Bases.Answered)),
                 Wording.Count(tally.Rows[r].Bases.Answered),
             ])],
-            Notes(hidden.Cast<bool>().Contains(true), "Unweighted. Each share is of the people who rated that statement; the base is printed in the last column."));
+            Notes(hidden.Any(r => r.Contains(true)), "Unweighted. Each share is of the people who rated that statement; the base is printed in the last column."));
         if (!tally.IsWeighted) { yield break; }
         yield return new TableBlock(
             $"{caption} Weighted",
@@ -128,10 +128,10 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
             [
                 tally.Items[r].Text,
-                .. columns.SelectMany(c => Figures.WeightedCell(true, hidden[r, c] && tally.Rows[r].IsWeighted, tally.Rows[r].WeightedShareOf(c), tally.Rows[r].Bases.Answered)),
+                .. columns.SelectMany(c => Figures.WeightedCell(true, hidden[r][c] && tally.Rows[r].IsWeighted, tally.Rows[r].WeightedShareOf(c), tally.Rows[r].Bases.Answered)),
                 Wording.Number(tally.Rows[r].EffectiveBase, 0),
             ])],
-            Notes(hidden.Cast<bool>().Contains(true), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
+            Notes(hidden.Any(r => r.Contains(true)), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
     }
 
     private IEnumerable<Block> Ranking(string caption, RankingTally tally)
