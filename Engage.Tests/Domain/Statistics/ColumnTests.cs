@@ -229,6 +229,8 @@ public class CodeBitmapsTests
     [InlineData(64, 2, 5)]
     [InlineData(20_001, 9, 5)]
     [InlineData(5_000, 300, 3)]
+    [InlineData(50_000, 3, 300)]
+    [InlineData(100_003, 4, 1)]
     public void Crossing_counts_each_pair_of_codes(int rows, int first, int second)
     {
         var random = new SeededRandom(3);
@@ -237,6 +239,7 @@ public class CodeBitmapsTests
         for (var row = 0; row < rows; row++) { expected[a[row], b[row]]++; }
 
         Assert.Equal(expected, CodeBitmaps.Cross(CodeBitmaps.Of(a), CodeBitmaps.Of(b)));
+        Assert.Equal(expected, CodeBitmaps.Cross(CodeBitmaps.Of(a), b));
         for (var code = 0; code < a.CodeCount; code++) { Assert.Equal(Enumerable.Range(0, b.CodeCount).Sum(c => expected[code, c]), CodeBitmaps.Of(a).Counts[code]); }
     }
 
