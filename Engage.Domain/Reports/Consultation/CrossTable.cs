@@ -16,7 +16,7 @@ internal static class CrossTable
         var rows = groups.ConvertAll(g => (IReadOnlyList<string>)
         [
             g.Item.Group.Name,
-            .. columns.Select((_, c) => Share(answers[g.Index, c], answers.Base(g.Index))),
+            .. columns.Select((_, c) => Figures.PairOr(answers[g.Index, c], answers.Base(g.Index), overall.IsWeighted)),
             Figures.CountOr(answers.Base(g.Index)),
         ]);
         var hides = rows.Exists(r => r.Contains(Figures.Hidden, StringComparer.Ordinal));
@@ -35,9 +35,6 @@ internal static class CrossTable
             rows,
             notes);
     }
-
-    private static string Share(DisclosedFigure figure, DisclosedFigure total) =>
-        figure.IsHidden || total.IsHidden ? Figures.Hidden : Figures.PairOr(isHidden: false, figure.Count!.Value, total.Count!.Value, figure.WeightedRowShare);
 
     private static string Everybody(OptionTally overall, int option, DisclosedFigure figure) =>
         Figures.PairOr(figure.IsHidden, overall.Counts[option], overall.Bases.Answered, overall.WeightedShareOf(option));

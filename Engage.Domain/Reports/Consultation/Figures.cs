@@ -74,6 +74,10 @@ internal static class Figures
     public static string PairOr(bool isHidden, int count, int answered, double? weighted) =>
         isHidden || answered == 0 || weighted is not { } share ? ShareOr(isHidden, count, answered) : $"{Wording.Percent((double)count / answered)} / {Wording.Percent(share)}";
 
+    /// <summary>The same of a figure after disclosure control and the total of its row.</summary>
+    public static string PairOr(DisclosedFigure figure, DisclosedFigure total, bool isWeighted) =>
+        PairOr(figure.IsHidden || total.IsHidden, figure.Count ?? 0, total.Count ?? 0, isWeighted ? figure.WeightedRowShare : null);
+
     /// <summary>The names of options, as a reader needs them in a narrow column.</summary>
     public static IReadOnlyList<Option> Substantive(IReadOnlyList<Option> options) => [.. options.Where(OptionTally.IsSubstantive)];
 
