@@ -170,8 +170,19 @@ public abstract class SurveyColumnsTests(Func<Task<TestDatabase>> create) : Data
 
     private static Response Of(Survey survey, Response r, string? equality) => new()
     {
-        Id = r.Id, SurveyId = survey.Id, Version = 1, Channel = r.Channel, Grade = r.Grade, Flags = r.Flags, Reference = ReceiptReference.New(), Answers = r.Answers, Equality = equality,
-        LocalAuthorityCode = r.LocalAuthorityCode, LocalPolicingUnitCode = r.LocalPolicingUnitCode, CommunityCode = r.CommunityCode, SubmittedHour = r.SubmittedHour,
+        Id = r.Id,
+        SurveyId = survey.Id,
+        Version = 1,
+        Channel = r.Channel,
+        Grade = r.Grade,
+        Flags = r.Flags,
+        Reference = ReceiptReference.New(),
+        Answers = r.Answers,
+        Equality = equality,
+        LocalAuthorityCode = r.LocalAuthorityCode,
+        LocalPolicingUnitCode = r.LocalPolicingUnitCode,
+        CommunityCode = r.CommunityCode,
+        SubmittedHour = r.SubmittedHour,
     };
 
     private static void AssertEqual(ResponseColumns expected, ResponseColumns actual, string where)

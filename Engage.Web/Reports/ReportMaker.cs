@@ -39,7 +39,7 @@ public sealed class ReportMaker(
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
-            Coded = await coding.CodedAsync(survey, results.WeightOf(), cancellationToken),
+            Coded = await coding.CodedAsync(survey, results, cancellationToken),
             WordingChanges = WordingChanges(survey),
             DataHash = hash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),

@@ -13,6 +13,7 @@ public class SurveyWeightingTests
     [
         """{"kind":"single-choice","code":"view","text":"What is your view?","options":[{"code":"for","text":"For"},{"code":"against","text":"Against"}]}""",
         """{"kind":"number","code":"visits","text":"How often?"}""",
+        """{"kind":"ranking","code":"order","text":"What comes first?","items":[{"code":"roads","text":"Roads"},{"code":"homes","text":"Homes"}]}""",
         """{"kind":"single-choice","code":"s","text":"What is your sex?","variable":"sex","options":[{"code":"f","text":"Female"},{"code":"m","text":"Male"}]}""",
         """{"kind":"single-choice","code":"a","text":"How old are you?","variable":"age-band","options":[{"code":"young","text":"Young"},{"code":"middle","text":"Middle"},{"code":"old","text":"Old"}]}""",
     ]);
@@ -117,6 +118,23 @@ public class SurveyWeightingTests
         var men = GroupTables.Table(results, results.FindGrouping("sex")!, Definition.Find("view")!, new Disclosure())!;
         Assert.Equal(["Male", "[c]", "[c]", "25"], men.Rows.Single(r => r[0] == "Male"));
         Assert.Equal("50% / 60%", men.Rows.Single(r => r[0] == "Everybody")[1]);
+    }
+
+    [Fact]
+    public void A_ranking_has_a_weighted_table_beside_the_unweighted_one()
+    {
+        // 30 women put roads first, 10 men homes. With a quarter and three quarters of the population women count 1/3 each, men 3:
+        // homes first 30 of 40; points of homes (10 + 2 * 30) / 40, of roads (2 * 10 + 30) / 40; unweighted 1.25 and 1.75.
+        static AnalysedResponse Ranked(AnalysedResponse r, params string[] order) => r with { Answers = r.Answers.Record(Definition.Find("order")!, new RankingAnswer(order)) };
+        var responses = People(30, "f", "for").Select(r => Ranked(r, "roads", "homes")).Concat(People(10, "m", "for").Select(r => Ranked(r, "homes", "roads"))).ToList();
+        var results = Count(responses, Run(responses, [Sex with { Categories = [new(["f"], "Female", 250), new(["m"], "Male", 750)] }]));
+
+        var blocks = new ResultBlocks(new Disclosure(), Places).For(Definition.Find("order")!, results).ToList();
+
+        var weighted = blocks.OfType<TableBlock>().Single(t => t.Caption == "What comes first? Weighted");
+        Assert.Equal([["Homes", "75%", "1.75", "1.25"], ["Roads", "25%", "1.25", "1.75"]], weighted.Rows);
+        Assert.Equal("Weighted and compared two by two, “Homes” is preferred to every other item.", Inline.TextOf(Assert.IsType<ParagraphBlock>(blocks[^1]).Inlines));
+        Assert.Contains(blocks.OfType<ParagraphBlock>(), p => Inline.TextOf(p.Inlines) == "Compared two by two, “Roads” is preferred to every other item by more people than not.");
     }
 
     private static double[] Rounded(params double[] values) => [.. values.Select(v => Math.Round(v, 9))];
