@@ -1,7 +1,14 @@
+using Engage.Web.Assemblies.Draws;
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Participants;
+using Engage.Web.Assemblies.Recommendations;
+using Engage.Web.Assemblies.Reporting;
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
+using Engage.Web.Mail;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
@@ -9,6 +16,7 @@ using Engage.Web.Security.KeyRing;
 using Engage.Web.Security.Participants;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Engage.Web;
 
@@ -64,6 +72,8 @@ public static class Site
     internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
     {
         await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
+        // A first key made later, in the middle of somebody's transaction, would wait for the writer that transaction holds.
+        if (use == DatabaseUse.Write) { services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Engage.Start").Protect([]); }
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { await DemoData.SeedAsync(services, cancellationToken); }
     }
 
@@ -78,9 +88,16 @@ public static class Site
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddParticipants();
+        services.AddSessions();
+        services.AddInvitations();
+        services.AddParticipantsArea();
+        services.AddDraws();
         services.AddPlaces();
         services.AddEngageReports();
+        services.AddRecommendations();
+        services.AddAssemblyReports();
         services.AddEngageJobs();
+        services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();
@@ -98,6 +115,8 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+        app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
+        app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 
     /// <summary>Makes the database ready before anything else starts: the framework reads the key ring from it at its own start.</summary>

@@ -22,12 +22,6 @@ public static class DoubleCodingSample
     public static IReadOnlySet<string> Draw(IReadOnlyCollection<string> ids, long seed) =>
         ids.OrderBy(id => PlaceOf(id, seed)).ThenBy(id => id, StringComparer.Ordinal).Take(SizeOf(ids.Count)).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>A number that depends on a text and a seed, even over all numbers of 64 bits (FNV-1a, then SplitMix64).</summary>
-    public static ulong PlaceOf(string text, long seed)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text) { hash = unchecked((hash ^ c) * 1099511628211UL); }
-        var state = unchecked(hash ^ (ulong)seed);
-        return SeededRandom.SplitMix(ref state);
-    }
+    /// <summary>The place of a text in the draw of a seed.</summary>
+    public static ulong PlaceOf(string text, long seed) => TextHash.Of(text, seed);
 }

@@ -39,6 +39,28 @@ public sealed class Disclosure
         return [.. counts.Select((_, i) => network.IsHidden(i))];
     }
 
+    /// <summary>Which counts are hidden of areas and of the areas that they lie within, when the totals of both are printed.</summary>
+    /// <param name="outer">The greater areas.</param>
+    /// <param name="inner">The smaller areas; in all of a greater one there may be fewer people, where the smaller area of some is not known.</param>
+    /// <param name="outerOf">For each smaller area the greater one.</param>
+    public (bool[] Outer, bool[] Inner) HideNested(IReadOnlyList<int> outer, IReadOnlyList<int> inner, IReadOnlyList<int> outerOf)
+    {
+        var plan = new SuppressionPlan(this);
+        var (top, bottom) = (plan.Network.AddNode(), plan.Network.AddNode());
+        int[] nodes = [.. outer.Select(_ => plan.Network.AddNode())];
+        var known = new int[outer.Count];
+        for (var i = 0; i < inner.Count; i++)
+        {
+            known[outerOf[i]] += inner[i];
+            plan.AddCell(nodes[outerOf[i]], bottom, inner[i], isPrimary: false);
+        }
+        // Whose smaller area is not known is taken as if it were printed: it hides nobody.
+        for (var a = 0; a < outer.Count; a++) { plan.AddCell(top, nodes[a], known[a], isPrimary: IsSmall(outer[a])); }
+        plan.AddTotal(bottom, top, inner.Sum(), isHidden: false);
+        var hidden = plan.Hidden();
+        return (hidden[inner.Count..^1], hidden[..inner.Count]);
+    }
+
     /// <summary>
     /// Which cells of a two-way table are hidden, when the totals of its rows are printed and, if so said, of its columns. A
     /// row or column whose total is small is hidden whole, and no more can be done for it below a printed total;

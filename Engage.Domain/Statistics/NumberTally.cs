@@ -11,10 +11,10 @@ public sealed class NumberTally : Tally
     public Spread Spread => _spread;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         if (answer is not NumberAnswer { Value: var value }) { throw Misfit(answer); }
-        _spread.Add((double)value, weight);
+        _spread.Add((double)value, alike);
         return OptionRole.Ordinary;
     }
 }
@@ -32,10 +32,10 @@ public sealed class AmountTally(IReadOnlyList<Option> items) : Tally
     public IReadOnlyList<Spread> Spreads => _spreads;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         if (answer is not AmountsAnswer { Amounts: var amounts }) { throw Misfit(answer); }
-        for (var i = 0; i < items.Count; i++) { _spreads[i].Add(amounts.GetValueOrDefault(items[i].Code), weight); }
+        for (var i = 0; i < items.Count; i++) { _spreads[i].Add(amounts.GetValueOrDefault(items[i].Code), alike); }
         return OptionRole.Ordinary;
     }
 }
@@ -61,15 +61,13 @@ public sealed class Spread
     /// <summary>Their median; null when there are none.</summary>
     public double? Median => Quantile(0.5);
 
-    /// <summary>Takes one more.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="weight">What it counts in the weighted mean.</param>
-    public void Add(double value, double weight = 0)
+    /// <summary>Takes a number that some responses gave.</summary>
+    public void Add(double value, Alike alike)
     {
-        _values.Add(value);
-        _sum += value;
-        _weightedSum += weight * value;
-        _weights += weight;
+        for (var i = 0; i < alike.Responses; i++) { _values.Add(value); }
+        _sum += alike.Responses * value;
+        _weightedSum += alike.Weight * value;
+        _weights += alike.Weight;
         _isSorted = false;
     }
 
@@ -78,9 +76,10 @@ public sealed class Spread
     public double? Quantile(double share)
     {
         if (_values.Count == 0) { return null; }
-        if (!_isSorted)
+        // Several pages may ask at once.
+        lock (_values)
         {
-            _values.Sort();
+            if (!_isSorted) { _values.Sort(); }
             _isSorted = true;
         }
         var position = share * (_values.Count - 1);

@@ -51,7 +51,7 @@ public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
     }
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         if (answer is not RankingAnswer { Codes: var codes }) { throw Misfit(answer); }
         var rank = 0;
@@ -59,12 +59,12 @@ public sealed class RankingTally(IReadOnlyList<Option> items, int depth) : Tally
         foreach (var code in codes)
         {
             if (!_indexes.TryGetValue(code, out var item)) { continue; }
-            if (rank == 0) { _weightedFirst[item] += weight; }
-            if (rank < depth) { _atRank[item, rank++]++; }
+            if (rank == 0) { _weightedFirst[item] += alike.Weight; }
+            if (rank < depth) { _atRank[item, rank++] += alike.Responses; }
             above[item] = true;
             for (var other = 0; other < items.Count; other++)
             {
-                if (!above[other]) { _beats[item, other]++; }
+                if (!above[other]) { _beats[item, other] += alike.Responses; }
             }
         }
         return OptionRole.Ordinary;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engage.Domain.Surveys;
 
 namespace Engage.Domain.Statistics;
@@ -30,31 +31,50 @@ public abstract class Tally
     /// <summary>Counts one response's answer.</summary>
     /// <param name="answer">Null when the question was not asked.</param>
     /// <param name="weight">What the response counts in weighted figures; 0 when it has no weight.</param>
-    public void Add(Answer? answer, double weight = 0)
+    public void Add(Answer? answer, double weight = 0) => Add(answer, Alike.One(weight));
+
+    /// <summary>Counts the answer that some responses have in common.</summary>
+    /// <param name="answer">Null when the question was not asked.</param>
+    /// <param name="alike">How many responses, and what they weigh.</param>
+    public void Add(Answer? answer, Alike alike)
     {
-        if (answer is null) { _notAsked++; }
-        else if (!answer.IsGiven) { _passedOver++; }
+        if (answer is null) { _notAsked += alike.Responses; }
+        else if (!answer.IsGiven) { _passedOver += alike.Responses; }
         else
         {
-            switch (Count(answer, weight))
+            switch (Count(answer, alike))
             {
-                case OptionRole.DontKnow: _dontKnow++; break;
-                case OptionRole.PreferNotToSay: _preferNotToSay++; break;
+                case OptionRole.DontKnow: _dontKnow += alike.Responses; break;
+                case OptionRole.PreferNotToSay: _preferNotToSay += alike.Responses; break;
                 default:
-                    _answered++;
-                    WeightedAnswered += weight;
-                    _squaredWeights += weight * weight;
+                    _answered += alike.Responses;
+                    WeightedAnswered += alike.Weight;
+                    _squaredWeights += alike.SquaredWeights;
                     break;
             }
         }
     }
 
     /// <summary>Counts a given answer and says what kind it is; only ordinary ones enter the base.</summary>
-    protected abstract OptionRole Count(Answer answer, double weight);
+    protected abstract OptionRole Count(Answer answer, Alike alike);
 
     /// <summary>The exception for an answer of a shape that this tally does not count.</summary>
     protected static InvalidOperationException Misfit(Answer answer) =>
         new($"An answer of type {answer.GetType().Name} does not fit its question.");
+}
+
+/// <summary>Responses with one answer in common.</summary>
+/// <param name="Responses">How many.</param>
+/// <param name="Weight">The sum of their weights; 0 without weights.</param>
+/// <param name="SquaredWeights">The sum of the squares of their weights.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Alike(int Responses, double Weight, double SquaredWeights)
+{
+    /// <summary>One response.</summary>
+    public static Alike One(double weight) => new(1, weight, weight * weight);
+
+    /// <summary>With one more response.</summary>
+    public Alike And(double weight) => new(Responses + 1, Weight + weight, SquaredWeights + (weight * weight));
 }
 
 /// <summary>How often each option was chosen.</summary>
@@ -86,15 +106,15 @@ public sealed class OptionTally(IReadOnlyList<Option> options, bool isSeveral) :
     public static bool IsSubstantive(Option option) => option.Role is not (OptionRole.DontKnow or OptionRole.PreferNotToSay);
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         var role = OptionRole.Ordinary;
         foreach (var code in answer.SelectedCodes)
         {
             // An option that a later version no longer has cannot be shown; the answer still counts.
             if (!_indexes.TryGetValue(code, out var index)) { continue; }
-            _counts[index]++;
-            _weighted[index] += weight;
+            _counts[index] += alike.Responses;
+            _weighted[index] += alike.Weight;
             if (!IsSubstantive(options[index])) { role = options[index].Role; }
         }
         return role;
@@ -118,12 +138,12 @@ public sealed class GridTally(IReadOnlyList<Option> items, IReadOnlyList<Option>
     public IReadOnlyList<OptionTally> Rows => _rows;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         if (answer is not RatingsAnswer { Ratings: var ratings }) { throw Misfit(answer); }
         for (var i = 0; i < items.Count; i++)
         {
-            _rows[i].Add(ratings.TryGetValue(items[i].Code, out var code) ? new OptionAnswer(code) : Answer.PassedOver, weight);
+            _rows[i].Add(ratings.TryGetValue(items[i].Code, out var code) ? new OptionAnswer(code) : Answer.PassedOver, alike);
         }
         return OptionRole.Ordinary;
     }
@@ -133,7 +153,7 @@ public sealed class GridTally(IReadOnlyList<Option> items, IReadOnlyList<Option>
 public sealed class TextTally : Tally
 {
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight) => OptionRole.Ordinary;
+    protected override OptionRole Count(Answer answer, Alike alike) => OptionRole.Ordinary;
 }
 
 /// <summary>How many gave a place, by the codes of its authority and its Local Policing Unit.</summary>
@@ -145,12 +165,12 @@ public sealed class PlaceTally : Tally
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <inheritdoc/>
-    protected override OptionRole Count(Answer answer, double weight)
+    protected override OptionRole Count(Answer answer, Alike alike)
     {
         if (answer is not PlaceAnswer { Place: var place }) { throw Misfit(answer); }
         foreach (var code in new[] { place.LocalAuthorityCode, place.LocalPolicingUnitCode, place.CommunityCode })
         {
-            if (code is not null) { _counts[code] = _counts.GetValueOrDefault(code) + 1; }
+            if (code is not null) { _counts[code] = _counts.GetValueOrDefault(code) + alike.Responses; }
         }
         return OptionRole.Ordinary;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Engage.Tests.Domain.Statistics;
 using Engage.Web.Commands;
 
 namespace Engage.Tests.Commands;
@@ -169,6 +170,21 @@ public sealed class AnalysisCommandTests : IDisposable
         var (code, _, error) = await RunAsync(Data, "weight", "--margins", Write("m.csv", Margins), option, value);
 
         Assert.Equal((2, sentence), (code, error));
+    }
+
+    [Fact]
+    public async Task A_crosstab_with_margins_is_tested_with_what_they_explain_taken_off()
+    {
+        var set = new ReferenceSet("raked-crosstabs");
+        var data = await File.ReadAllTextAsync(Path.Combine(set.Folder, "data.csv"));
+        var (code, report, _) = await RunAsync(data, "crosstab", "--row", "support", "--column", "sex", "--margins", Path.Combine(set.Folder, "margins.csv"));
+        var (_, plain, _) = await RunAsync(data, "crosstab", "--row", "support", "--column", "sex");
+
+        Assert.Equal(0, code);
+        set.Same("rake-aware sex f", report.GetProperty("raoScottRakeAware").GetProperty("f").GetDouble(), 1e-9);
+        set.Same("rake-aware sex p", report.GetProperty("raoScottRakeAware").GetProperty("p").GetDouble(), 1e-6);
+        Assert.NotEqual(report.GetProperty("raoScott").GetProperty("f").GetDouble(), report.GetProperty("raoScottRakeAware").GetProperty("f").GetDouble());
+        Assert.Equal(JsonValueKind.Null, plain.GetProperty("raoScottRakeAware").ValueKind);
     }
 
     [Fact]

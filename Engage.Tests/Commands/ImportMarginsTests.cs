@@ -56,7 +56,7 @@ public sealed class ImportMarginsTests : IAsyncLifetime
     {
         Assert.Equal((2, "There is no survey other.\n"), Outcome(await _run.RunAsync("import-margins", "--survey", "other", "--file", _run.File("m.csv", "x"), "--source", "S")));
         var dry = await _run.RunAsync("import-margins", "--survey", "weights", "--file", _run.File("m.csv", "variable,category,count\nage-band,16-24,5\n"), "--source", "S", "--dry-run");
-        Assert.Equal((0, "m.csv: 1 figures of age-band; nothing was written (dry run).\n"), Outcome(dry));
+        Assert.Equal((0, "m.csv: 1 figure of age-band; nothing was written (dry run).\n"), Outcome(dry));
         Assert.Equal(0, await _run.ReadAsync(db => db.MarginCounts.CountAsync()));
     }
 

@@ -12,7 +12,7 @@ internal static class MakeAssemblies
     /// the report from 1 April, the response from 1 May.
     /// </summary>
     /// <param name="programme">The programme's slug; the assembly's is <c>tested</c>.</param>
-    public static async Task<Assembly> AssemblyAsync(this SiteFactory site, string programme = "tested", string slug = "tested", bool isPublished = true)
+    public static async Task<Assembly> TestedAssemblyAsync(this SiteFactory site, string programme = "tested", string slug = "tested", bool isPublished = true)
     {
         var known = await site.ReadAsync(db => db.Assemblies.AsNoTracking().FirstOrDefaultAsync(a => a.Slug == slug && db.AssemblyProgrammes.Any(p => p.Id == a.ProgrammeId && p.Slug == programme)));
         if (known is not null) { return known; }

@@ -1,6 +1,7 @@
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Data.Sqlite;
+using Engage.Web.Mail;
 using Engage.Web.Security;
 using Engage.Web.Security.KeyRing;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The data folder.</summary>
     public string Folder { get; }
+
+    /// <summary>How another process reaches the database; null on SQLite, where the folder says it.</summary>
+    public string? ConnectionString => _postgres is null ? null : PostgresServer.ConnectionString(_postgres);
 
     /// <summary>What the program under test takes for the time.</summary>
     public ManualClock Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero));
@@ -74,7 +78,8 @@ public sealed class TestDatabase : IAsyncDisposable
             configuration[DataRegistration.ProviderSetting] = "Postgres";
             configuration[DataRegistration.ConnectionSetting] = PostgresServer.ConnectionString(_postgres);
         }
-        services.AddSingleton<TimeProvider>(Time).AddEngageData(configuration).AddEngageIdentity().AddEngageKeyRing(configuration);
+        services.AddSingleton<TimeProvider>(Time).AddEngageData(configuration).AddEngageIdentity().AddEngageKeyRing(configuration)
+            .AddOutbox().AddSingleton(new MailSettings { From = "engage@office.example", SiteAddress = new Uri("https://engage.example") });
     }
 
     /// <summary>Does something with a context of its own and saves it.</summary>

@@ -1,4 +1,5 @@
 using Engage.Domain.Coding;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Domain.Surveys.Questions;
 using Engage.Web.Data;
@@ -14,26 +15,28 @@ public sealed class CodingAnalysis(EngageDb db, WrittenAnswers written)
 
     /// <summary>The coded questions of a survey, in the order of its definition; those without a frozen codebook are left out.</summary>
     /// <param name="survey">The survey with its versions.</param>
-    /// <param name="weightOf">The weight of a response by its number; null without weights.</param>
-    public async Task<IReadOnlyList<CodedQuestion>> CodedAsync(Survey survey, Func<long, double>? weightOf, CancellationToken cancellationToken = default)
+    /// <param name="results">What was counted of it, which says how many answered each question.</param>
+    public async Task<IReadOnlyList<CodedQuestion>> CodedAsync(Survey survey, SurveyResults results, CancellationToken cancellationToken = default)
     {
         var codebooks = await db.Codebooks.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToListAsync(cancellationToken);
         var coded = new List<CodedQuestion>();
-        foreach (var question in QuestionsOf(SurveyDefinition.FromStored(survey.Newest.Definition)))
+        foreach (var question in QuestionsOf(results.Definition))
         {
             if (codebooks.Find(c => string.Equals(c.QuestionCode, question.Code, StringComparison.Ordinal)) is not { } codebook) { continue; }
-            if (await CodedAsync(survey, codebook, weightOf, cancellationToken) is { } one) { coded.Add(one); }
+            if (await CodedAsync(codebook, results.Of(question.Code).Bases.Answered, results.WeightOf(), cancellationToken) is { } one) { coded.Add(one); }
         }
         return coded;
     }
 
     /// <summary>One coded question; null while no version of its codebook is frozen.</summary>
-    public async Task<CodedQuestion?> CodedAsync(Survey survey, Codebook codebook, Func<long, double>? weightOf = null, CancellationToken cancellationToken = default)
+    /// <param name="codebook">Its codebook.</param>
+    /// <param name="answers">How many people answered it.</param>
+    /// <param name="weightOf">The weight of a response by its number; null without weights.</param>
+    public async Task<CodedQuestion?> CodedAsync(Codebook codebook, int answers, Func<long, double>? weightOf, CancellationToken cancellationToken = default)
     {
-        var answers = await written.ListAsync(survey, codebook.QuestionCode, cancellationToken);
         var codings = await db.CodedAnswers.AsNoTracking().Where(c => c.CodebookId == codebook.Id).ToListAsync(cancellationToken);
         var quotes = await db.Quotes.AsNoTracking().Where(q => q.CodebookId == codebook.Id && q.State == QuoteState.Cleared).ToListAsync(cancellationToken);
-        return CodedQuestion.Of(codebook, codings, quotes, answers.Count, weightOf);
+        return CodedQuestion.Of(codebook, codings, quotes, answers, weightOf);
     }
 
     /// <summary>

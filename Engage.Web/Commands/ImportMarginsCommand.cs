@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engage.Domain;
 using Engage.Web.Surveys;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal sealed class ImportMarginsCommand : EngageCommand
         var import = ActivatorUtilities.CreateInstance<MarginImport>(context.Services);
         context.NoteInAudit("margins-imported", $"survey:{slug}");
         var outcome = await import.RunAsync(survey, stream, file.Name, arguments.GetRequiredValue(_source), isDryRun, cancellationToken);
-        await context.NoteAsync($"{file.Name}: {outcome.Figures} figures of {string.Join(", ", outcome.Variables)}{(isDryRun ? "; nothing was written (dry run)" : "")}.");
+        await context.NoteAsync($"{file.Name}: {Wording.Count(outcome.Figures, "figure", "figures")} of {string.Join(", ", outcome.Variables)}{(isDryRun ? "; nothing was written (dry run)" : "")}.");
         await context.WriteJsonAsync(new { file = file.Name, dryRun = isDryRun, outcome.Figures, outcome.Variables });
         return ExitCode.Done;
     }

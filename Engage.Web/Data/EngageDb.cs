@@ -1,13 +1,23 @@
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Draws;
+using Engage.Domain.Assemblies.Expenses;
+using Engage.Domain.Assemblies.Interest;
+using Engage.Domain.Assemblies.Invitations;
+using Engage.Domain.Assemblies.Recommendations;
+using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Coding;
+using Engage.Domain.Messages;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data.Mappings;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
 using Engage.Web.Security.KeyRing;
+using Engage.Web.Security.Links;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -71,11 +81,89 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>Registrations of interest in assemblies.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    /// <summary>Public draws of panels, without their files.</summary>
+    public DbSet<PanelDraw> PanelDraws => Set<PanelDraw>();
+
+    /// <summary>The files of draws.</summary>
+    public DbSet<DrawFile> DrawFiles => Set<DrawFile>();
+
+    /// <summary>What became of the seats of people drawn.</summary>
+    public DbSet<SeatOffer> SeatOffers => Set<SeatOffer>();
+
+    /// <summary>Draws of letters of invitation.</summary>
+    public DbSet<InvitationRound> InvitationRounds => Set<InvitationRound>();
+
+    /// <summary>Addresses drawn for letters of invitation.</summary>
+    public DbSet<Household> Households => Set<Household>();
+
+    /// <summary>Letters for whoever prints them. Lists leave the content where it is.</summary>
+    public DbSet<LetterFile> LetterFiles => Set<LetterFile>();
+
+    /// <summary>New e-mail addresses of participants that wait to be confirmed.</summary>
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    /// <summary>Sessions of assemblies, always loaded with agenda and facilitators.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Those who speak at sessions.</summary>
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Papers for sessions; their files lie in the data folder.</summary>
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    /// <summary>Bookings for sessions.</summary>
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    /// <summary>Table plans.</summary>
+    public DbSet<SeatPlan> SeatPlans => Set<SeatPlan>();
+
+    /// <summary>Notes of tables.</summary>
+    public DbSet<TableNote> TableNotes => Set<TableNote>();
+
+    /// <summary>Honoraria and expenses.</summary>
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    /// <summary>Recommendations of assemblies, always loaded with their versions.</summary>
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>Votes and evaluations; votes are always loaded with what is voted on.</summary>
+    public DbSet<Poll> Polls => Set<Poll>();
+
+    /// <summary>Whose turn in a poll is used; written by <see cref="BallotBox"/>.</summary>
+    public DbSet<Turn> Turns => Set<Turn>();
+
+    /// <summary>What ballots say, as counts; written by <see cref="BallotBox"/>.</summary>
+    public DbSet<BallotCount> BallotCounts => Set<BallotCount>();
+
+    /// <summary>Countings of papers.</summary>
+    public DbSet<PaperCount> PaperCounts => Set<PaperCount>();
+
+    /// <summary>The office-holder's responses to recommendations, always loaded with what became of them.</summary>
+    public DbSet<RecommendationResponse> RecommendationResponses => Set<RecommendationResponse>();
+
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Long work.</summary>
     public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>Messages to people, queued by <see cref="Mail.Outbox"/>.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>How each attempt to send one ended.</summary>
+    public DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+
+    /// <summary>Addresses that get no mail.</summary>
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    /// <summary>What staff wrote instead of the built-in texts of messages.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    /// <summary>What relays still take.</summary>
+    public DbSet<RelayAllowance> RelayAllowances => Set<RelayAllowance>();
+
+    /// <summary>Mailed links by which participants sign in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     /// <summary>The key ring by which cookies and tokens are protected.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -96,6 +184,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <exception cref="StoreBusyException">Others wrote for five seconds without a gap.</exception>
     /// <exception cref="StoreUnavailableException">The disk or the server refuses; nothing was written.</exception>
     public abstract Task WriteAsync(Func<EngageDb, Task> work, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes sure that what was deleted is gone from the database's files too, as far as the program can: call it after erasing
+    /// a person. On PostgreSQL the server sees to it in its own time (vacuum and recycled logs).
+    /// </summary>
+    public virtual Task ScrubAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

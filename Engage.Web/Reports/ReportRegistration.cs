@@ -13,8 +13,13 @@ public static class ReportRegistration
     public static IServiceCollection AddEngageReports(this IServiceCollection services)
     {
         services.AddMemoryCache();
+        services.AddSingleton<ColumnFiles>();
+        services.AddScoped<SurveyColumns>();
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<Weightings>();
+        services.AddScoped<ReportShelf>();
+        services.AddScoped<CommentaryBook>();
+        services.AddScoped<PublishedReports>();
         services.AddScoped<ReportMaker>();
         services.AddScoped<WrittenAnswers>();
         services.AddScoped<CodingAnalysis>();

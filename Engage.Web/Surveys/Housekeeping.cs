@@ -1,14 +1,16 @@
 using Engage.Domain.Surveys;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Jobs;
+using Engage.Web.Mail;
 using Engage.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Surveys;
 
 /// <summary>
-/// What the clock asks for: the report of a survey whose time has run out, and the deletion of drafts nobody came back to.
+/// What the clock asks for: the report of a survey whose time has run out, and the deletion of what is not kept any longer.
 /// Looked after every minute; doing it twice, or on two instances, does no harm.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
@@ -27,6 +29,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await ReportClosedAsync(scope.ServiceProvider, now, cancellationToken);
         var deleted = await scope.ServiceProvider.GetRequiredService<ResponseStore>().DeleteDraftsBeforeAsync(now - DraftsKept, cancellationToken);
         if (deleted > 0) { log.LogInformation("{Count} drafts older than 30 days were deleted.", deleted); }
+        await OutboxRetention.RunAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), now, log, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ParticipantRetention>().RunAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,7 +57,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var surveys = await db.Surveys.AsNoTracking().IgnoreAutoIncludes().Where(s => s.PublishedAt != null).ToListAsync(cancellationToken);
         foreach (var survey in surveys.Where(s => s.PhaseAt(now) == SurveyPhase.Closed && s.ClosesAt > now - LookBack))
         {
-            var isAskedFor = await db.ReportVersions.AnyAsync(v => v.SurveyId == survey.Id, cancellationToken)
+            var isAskedFor = await db.ReportVersions.AnyAsync(v => v.SubjectId == survey.Id, cancellationToken)
                 || await db.Jobs.AnyAsync(j => j.Kind == ReportJob.JobKind && j.Subject == survey.Slug, cancellationToken);
             if (!isAskedFor) { await services.GetRequiredService<JobQueue>().EnqueueAsync(ReportJob.JobKind, survey.Slug, "system", cancellationToken); }
         }

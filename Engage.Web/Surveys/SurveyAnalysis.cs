@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Engage.Domain.Reports.Analysis;
@@ -12,98 +11,74 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Engage.Web.Surveys;
 
-/// <summary>What was counted, and a fingerprint of what it was counted from.</summary>
-/// <param name="Results">The counts.</param>
-/// <param name="DataHash">SHA-256 of the responses in the order of their ids, in lower-case hex.</param>
-/// <param name="Columns">The closed answers turned on their side.</param>
-/// <param name="Communities">The policing communities, which the columns hold too; without groups where the area tree has none.</param>
-/// <param name="Weights">The weight of each response of the columns; empty when there is no weighting in use.</param>
-public sealed record SurveyAnalysed(SurveyResults Results, string DataHash, ResponseColumns Columns, Grouping Communities, IReadOnlyList<double> Weights)
-{
-    /// <summary>The number of each response of the columns.</summary>
-    public required IReadOnlyList<long> Numbers { get; init; }
-
-    /// <summary>The weight of a response by its number; null when there is no weighting in use.</summary>
-    public Func<long, double>? WeightOf()
-    {
-        if (Weights.Count == 0) { return null; }
-        var weights = Numbers.Zip(Weights).ToDictionary(p => p.First, p => p.Second);
-        return number => weights.GetValueOrDefault(number);
-    }
-}
-
-/// <summary>Reads a survey's responses, each by the version it answered, and counts them.</summary>
-public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSource places, IMemoryCache cache, TimeProvider time)
+/// <summary>Counts a survey's responses: for pages from the columns kept in memory, for reports from every response read anew.</summary>
+public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, SurveyColumns kept, GazetteerSource places, IMemoryCache cache, TimeProvider time)
 {
     // Looking at several pages of one survey counts once; a minute is no age for a dashboard.
     private static readonly TimeSpan RecentFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>The counts as they were at most a minute ago, with the weights in use.</summary>
+    /// <summary>The counts as they were at most a minute ago, with the weights in use, and the policing communities; without groups where the area tree has none.</summary>
     /// <param name="survey">The survey with its versions.</param>
-    public async Task<SurveyAnalysed> RecentAsync(Survey survey, CancellationToken cancellationToken = default)
+    public async Task<(SurveyResults Results, Grouping Communities)> RecentAsync(Survey survey, CancellationToken cancellationToken = default)
     {
         var weighting = await WeightingInUseAsync(survey.Id, cancellationToken);
-        return await cache.GetOrCreateAsync((typeof(SurveyAnalysis), survey.Id, survey.Newest.Number, weighting?.Id), entry =>
+        var shape = ShapeOf(survey);
+        var columns = await kept.CurrentAsync(survey, shape.Columns, RecentFor, cancellationToken);
+
+        var key = (typeof(SurveyResults), survey.Id, weighting?.Id);
+        if (cache.Get<SurveyResults>(key) is not { } results || results.Columns != columns)
         {
-            entry.AbsoluteExpirationRelativeToNow = RecentFor;
-            return CountAsync(survey, weighting, null, cancellationToken);
-        }) ?? throw new InvalidOperationException("Counting gave nothing.");
+            results = cache.Set(key, new SurveyResults(columns, shape.Groupings, ZoneOf(survey), weighting), new MemoryCacheEntryOptions { SlidingExpiration = SurveyColumns.KeptFor });
+        }
+        return (results, shape.Communities);
     }
 
-    /// <summary>Counts all responses received so far, with the weights in use.</summary>
+    /// <summary>The columns of all responses received so far.</summary>
+    /// <param name="survey">The survey with its versions.</param>
+    public Task<ResponseColumns> ColumnsAsync(Survey survey, CancellationToken cancellationToken = default) =>
+        kept.CurrentAsync(survey, ShapeOf(survey).Columns, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Reads and counts all responses received so far, with the weights in use.</summary>
     /// <param name="survey">The survey with its versions.</param>
     /// <param name="read">Told how many responses were read, now and then.</param>
-    public async Task<SurveyAnalysed> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default) =>
-        await CountAsync(survey, await WeightingInUseAsync(survey.Id, cancellationToken), read, cancellationToken);
-
-    /// <summary>Every comparison the survey allows.</summary>
-    public IReadOnlyList<Grouping> GroupingsOf(Survey survey) => GroupingsOf(survey, SurveyDefinition.FromStored(survey.Newest.Definition));
-
-    private IReadOnlyList<Grouping> GroupingsOf(Survey survey, SurveyDefinition newest) => Groupings.For(newest, places.Current, DayOf(survey));
-
-    /// <summary>Reads a survey's responses in the order they came, each by the version it answered.</summary>
-    public async IAsyncEnumerable<AnalysedResponse> ReadAsync(Survey survey, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <returns>The counts, and a fingerprint of what they were counted from: SHA-256 of the responses in the order of their ids, in lower-case hex.</returns>
+    public async Task<(SurveyResults Results, string DataHash)> RunAsync(Survey survey, IProgress<int>? read = null, CancellationToken cancellationToken = default)
     {
-        var definitions = survey.Versions.ToDictionary(v => v.Number, v => SurveyDefinition.FromStored(v.Definition));
+        var weighting = await WeightingInUseAsync(survey.Id, cancellationToken);
+        var shape = ShapeOf(survey);
+        var (columns, parser, fingerprints) = (shape.Columns.NewColumns(), new ResponseParser(survey), new List<(string Id, byte[] Hash)>());
         await foreach (var response in store.ReadAsync(survey.Id, cancellationToken: cancellationToken))
         {
-            var definition = definitions[response.Version];
-            yield return new AnalysedResponse(
-                response,
-                AnswerSheet.Parse(response.Answers, definition),
-                response.Equality is { } equality ? AnswerSheet.Parse(equality, definition) : AnswerSheet.Empty);
+            columns.Add(parser.Parse(response));
+            fingerprints.Add((response.Id, Fingerprint(response)));
+            if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
         }
+        return (new SurveyResults(columns, shape.Groupings, ZoneOf(survey), weighting), Combine(fingerprints));
     }
+
+    /// <summary>Every comparison the survey allows.</summary>
+    public IReadOnlyList<Grouping> GroupingsOf(Survey survey) => ShapeOf(survey).Groupings;
 
     /// <summary>The newest weighting that was not withdrawn; null when there is none.</summary>
     public Task<WeightingRun?> WeightingInUseAsync(string surveyId, CancellationToken cancellationToken = default) =>
         db.WeightingRuns.AsNoTracking().Where(w => w.SurveyId == surveyId && w.WithdrawnAt == null).OrderByDescending(w => w.Number).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<SurveyAnalysed> CountAsync(Survey survey, WeightingRun? weighting, IProgress<int>? read, CancellationToken cancellationToken)
+    // Reading a definition proves it usable again, which takes longer than a page should.
+    private Shape ShapeOf(Survey survey) => cache.GetOrCreate((typeof(Shape), survey.Id, survey.Newest.Number, survey.Newest.Definition, places.Current, DayOf(survey)), entry =>
     {
+        entry.SlidingExpiration = SurveyColumns.KeptFor;
         var newest = SurveyDefinition.FromStored(survey.Newest.Definition);
-        var groupings = GroupingsOf(survey, newest);
-        var results = new SurveyResults(newest, groupings, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone), weighting);
-        var communities = CommunityTable.Grouping(places.Current, DayOf(survey));
-        var (columns, weights) = (new ResponseColumns(newest, [.. groupings, communities]), new List<double>());
-        var (numbers, fingerprints) = (new List<long>(), new List<(string Id, byte[] Hash)>());
-        await foreach (var response in ReadAsync(survey, cancellationToken))
-        {
-            var weight = results.Add(response);
-            columns.Add(response);
-            numbers.Add(response.Response.Number);
-            if (weighting is not null) { weights.Add(weight); }
-            fingerprints.Add((response.Response.Id, Fingerprint(response.Response)));
-            if (fingerprints.Count % 500 == 0) { read?.Report(fingerprints.Count); }
-        }
-        return new SurveyAnalysed(results, Combine(fingerprints), columns, communities, weights) { Numbers = numbers };
-    }
+        var (groupings, communities) = (Groupings.For(newest, places.Current, DayOf(survey)), CommunityTable.Grouping(places.Current, DayOf(survey)));
+        return new Shape(groupings, communities, new ColumnShape(survey, newest, [.. groupings, communities]));
+    })!;
+
+    private static TimeZoneInfo ZoneOf(Survey survey) => TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone);
 
     /// <summary>The day whose areas count: the one the survey closed, else today.</summary>
     private DateOnly DayOf(Survey survey)
     {
         var moment = survey.ClosesAt is { } closes && closes < time.GetUtcNow() ? closes : time.GetUtcNow();
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone)).DateTime);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, ZoneOf(survey)).DateTime);
     }
 
     /// <summary>One line for each response: tabs cannot stand in any of its fields unescaped.</summary>
@@ -117,4 +92,6 @@ public sealed class SurveyAnalysis(EngageDb db, ResponseStore store, GazetteerSo
         foreach (var (_, hash) in fingerprints) { all.AppendData(hash); }
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
+
+    private sealed record Shape(IReadOnlyList<Grouping> Groupings, Grouping Communities, ColumnShape Columns);
 }

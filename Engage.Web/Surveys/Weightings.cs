@@ -28,8 +28,7 @@ public sealed class Weightings(EngageDb db, SurveyAnalysis analysis, GazetteerSo
     public async Task<(WeightingRun? Run, IReadOnlyList<UnmetMargin> Nobody)> MakeAsync(
         Survey survey, IReadOnlyList<SurveyMargin> margins, string name, double? cap, string by, CancellationToken cancellationToken = default)
     {
-        var weighting = new SurveyWeighting(margins, analysis.GroupingsOf(survey));
-        await foreach (var response in analysis.ReadAsync(survey, cancellationToken)) { weighting.Add(response); }
+        var weighting = new SurveyWeighting(margins, await analysis.ColumnsAsync(survey, cancellationToken));
         var outcome = weighting.Rake(cap);
         if (outcome is not Raked raked) { return (null, outcome.Unmet); }
 

@@ -7,7 +7,7 @@ namespace Engage.Domain.Reports.Analysis;
 
 /// <summary>
 /// One closed answer by the groups of another, or by itself: shares within each group with and without weights, a chart,
-/// a test. For staff: nothing is hidden.
+/// a test. Chart, table and file are made from one <see cref="DisclosedTable"/>. For staff nothing is hidden.
 /// </summary>
 public sealed class CrossAnalysis
 {
@@ -17,8 +17,7 @@ public sealed class CrossAnalysis
     private readonly AnalysisVariable _row;
     private readonly AnalysisVariable? _column;
     private readonly bool _isWeighted;
-    private readonly int[,] _counts;
-    private readonly double[,] _weights;
+    private readonly DisclosedTable _table;
     private readonly double[] _squares;
     private readonly ChiSquaredResult? _pearson;
     private readonly double? _fisher;
@@ -30,24 +29,25 @@ public sealed class CrossAnalysis
     /// <param name="column">The groups; null for everybody together.</param>
     /// <param name="only">A variable and the code of its category, when only those people are counted.</param>
     /// <param name="weights">The weight of each response; null for none. The test is of the weighted table where there are weights.</param>
-    public CrossAnalysis(ResponseColumns columns, AnalysisVariable row, AnalysisVariable? column, (string Variable, string Category)? only, IReadOnlyList<double>? weights)
+    /// <param name="disclosure">What small numbers are hidden; null for none.</param>
+    public CrossAnalysis(ResponseColumns columns, AnalysisVariable row, AnalysisVariable? column, (string Variable, string Category)? only, IReadOnlyList<double>? weights, Disclosure? disclosure = null)
     {
         (_row, _column, _isWeighted) = (row, column, weights is not null);
         var answers = Kept(columns, columns.Store.Code(row.Code), only);
         var groups = column is null ? null : columns.Store.Code(column.Code);
-        _counts = new int[row.Categories.Count, column?.Categories.Count ?? 1];
-        _weights = new double[_counts.GetLength(0), _counts.GetLength(1)];
-        _squares = new double[_counts.GetLength(1)];
+        var (counts, sums) = (new int[column?.Categories.Count ?? 1, row.Categories.Count], new double[column?.Categories.Count ?? 1, row.Categories.Count]);
+        _squares = new double[counts.GetLength(0)];
         for (var i = 0; i < columns.Count; i++)
         {
-            var (r, c) = (answers.CategoryAt(i), groups?.CategoryAt(i) ?? 0);
-            if (r < 0 || c < 0) { continue; }
+            var (answer, group) = (answers.CategoryAt(i), groups?.CategoryAt(i) ?? 0);
+            if (answer < 0 || group < 0) { continue; }
             var weight = weights?[i] ?? 1;
-            _counts[r, c]++;
-            _weights[r, c] += weight;
-            _squares[c] += weight * weight;
+            counts[group, answer]++;
+            sums[group, answer] += weight;
+            _squares[group] += weight * weight;
         }
-
+        _table = DisclosedTable.Of(ContingencyTable.Of(column is null ? ["Everybody"] : [.. column.Categories.Select(c => c.Name)], [.. row.Categories.Select(c => c.Name)], counts, sums), disclosure ?? new Disclosure(threshold: 1));
+        Count = counts.Cast<int>().Sum();
         if (groups is null) { return; }
         var sample = weights is null ? new OpenSample(columns.Count) : new OpenSample(weights);
         if (_isWeighted) { _raoScott = RaoScottTest.Of(sample, answers, groups); }
@@ -55,12 +55,12 @@ public sealed class CrossAnalysis
         {
             var table = ContingencyTable.Of(sample, answers, groups);
             _pearson = PearsonTest.Of(table);
-            if (_counts.Cast<int>().Any(n => n < 5)) { _fisher = FisherTest.Of(table); }
+            if (counts.Cast<int>().Any(n => n < 5)) { _fisher = FisherTest.Of(table); }
         }
     }
 
     /// <summary>How many people are in the table.</summary>
-    public int Count => _counts.Cast<int>().Sum();
+    public int Count { get; }
 
     /// <summary>The probability of differences as large by chance alone; null when there is no test.</summary>
     public double? P => _raoScott?.P ?? _fisher ?? _pearson?.P;
@@ -88,14 +88,15 @@ public sealed class CrossAnalysis
     public IEnumerable<IReadOnlyList<string>> Rows()
     {
         yield return ["answer", "group", "people", "base", "share", .. _isWeighted ? ["weighted_share", "effective_base"] : Array.Empty<string>()];
-        for (var c = 0; c < _counts.GetLength(1); c++)
+        for (var g = 0; g < _table.Rows.Count; g++)
         {
-            for (var r = 0; r < _counts.GetLength(0); r++)
+            for (var a = 0; a < _table.Columns.Count; a++)
             {
+                var figure = _table[g, a];
                 yield return
                 [
-                    _row.Categories[r].Name, _column?.Categories[c].Name ?? "", Number(_counts[r, c]), Number(Base(c)), Base(c) == 0 ? "" : Number((double)_counts[r, c] / Base(c)),
-                    .. _isWeighted ? [WeightedShare(r, c) is { } share ? Number(share) : "", Number(EffectiveBase(c))] : Array.Empty<string>(),
+                    _table.Columns[a], _column is null ? "" : _table.Rows[g], Number(figure.Count), Number(_table.RowTotal(g).Count), Number(figure.RowShare),
+                    .. _isWeighted ? [Number(figure.WeightedRowShare), Number(EffectiveBase(g))] : Array.Empty<string>(),
                 ];
             }
         }
@@ -116,37 +117,37 @@ public sealed class CrossAnalysis
         return kept;
     }
 
-    private TableBlock Table()
-    {
-        var groups = Enumerable.Range(0, _counts.GetLength(1)).Where(c => Base(c) > 0).ToList();
-        string Group(int c) => _column?.Categories[c].Name ?? "Everybody";
-        string Share(int r, int c) => Figures.PairOr(false, _counts[r, c], Base(c), _isWeighted ? WeightedShare(r, c) : null);
-        List<IReadOnlyList<string>> rows =
+    private TableBlock Table() => new(
+        _row.Name + (_column is null ? "" : $" By {GroupTables.InSentence(_column.Name)}"),
         [
-            .. groups.Select(c => (IReadOnlyList<string>)
-                [Group(c), .. Enumerable.Range(0, _row.Categories.Count).Select(r => Share(r, c)), Wording.Count(Base(c)), .. _isWeighted ? [Wording.Number(EffectiveBase(c), 0)] : Array.Empty<string>()]),
-        ];
-        return new TableBlock(
-            _row.Name + (_column is null ? "" : $" By {GroupTables.InSentence(_column.Name)}"),
-            [
-                new(_column?.Name ?? "Group", 2, IsRowHeader: true),
-                .. _row.Categories.Select(c => new TableColumn(c.Name, 1.2, IsNumeric: true)),
-                new("Base", 0.9, IsNumeric: true),
-                .. _isWeighted ? [new("Effective base", 1, IsNumeric: true)] : Array.Empty<TableColumn>(),
-            ],
-            rows,
-            [(_isWeighted ? "Shares of each row: first unweighted, then weighted." : "Unweighted shares of each row.") + " People who did not answer, did not know or preferred not to say are left out."]);
-    }
+            new(_column?.Name ?? "Group", 2, IsRowHeader: true),
+            .. _row.Categories.Select(c => new TableColumn(c.Name, 1.2, IsNumeric: true)),
+            new("Base", 0.9, IsNumeric: true),
+            .. _isWeighted ? [new("Effective base", 1, IsNumeric: true)] : Array.Empty<TableColumn>(),
+        ],
+        [
+            .. Groups().Select(g => (IReadOnlyList<string>)
+                [
+                    _table.Rows[g],
+                    .. Enumerable.Range(0, _table.Columns.Count).Select(a => Figures.PairOr(_table[g, a], _table.RowTotal(g), _isWeighted)),
+                    Figures.CountOr(_table.RowTotal(g)),
+                    .. _isWeighted ? [EffectiveBase(g) is { } size ? Wording.Number(size, 0) : Figures.Hidden] : Array.Empty<string>(),
+                ]),
+        ],
+        [(_isWeighted ? "Shares of each row: first unweighted, then weighted." : "Unweighted shares of each row.") + " People who did not answer, did not know or preferred not to say are left out."]);
 
     private Chart? Chart()
     {
-        double Value(int r, int c) => _isWeighted ? _weights[r, c] : _counts[r, c];
-        var groups = Enumerable.Range(0, _counts.GetLength(1)).Where(c => Base(c) > 0).ToList();
-        if (_column is null) { return BarChart.Draw([.. _row.Categories.Select((g, r) => new Bar(g.Name, 100 * (_isWeighted ? WeightedShare(r, 0) : (double)_counts[r, 0] / Base(0))))], ValueFormat.Percent); }
+        double? Value(DisclosedFigure figure) => _isWeighted ? figure.WeightedRowShare : figure.RowShare;
+        List<double?> Of(int group) => [.. Enumerable.Range(0, _table.Columns.Count).Select(a => Value(_table[group, a]))];
+        if (_column is null) { return BarChart.Draw([.. _row.Categories.Zip(Of(0), (c, share) => new Bar(c.Name, 100 * share))], ValueFormat.Percent); }
         return _row.IsOrdered && _row.Categories.Count is >= 2 and <= MostInChart
-            ? LikertChart.Draw([.. _row.Categories.Select(g => g.Name)], [.. groups.Select(c => new LikertRow(_column.Categories[c].Name, [.. Enumerable.Range(0, _row.Categories.Count).Select(r => Value(r, c))]))])
+            ? LikertChart.Draw([.. _row.Categories.Select(c => c.Name)], [.. Groups().Select(g => new LikertRow(_table.Rows[g], Of(g) is var shares && shares.TrueForAll(s => s is not null) ? [.. shares.Select(s => s!.Value)] : null))])
             : null;
     }
+
+    /// <summary>The groups that somebody is in.</summary>
+    private IEnumerable<int> Groups() => Enumerable.Range(0, _table.Rows.Count).Where(g => _table.RowTotal(g).Count != 0);
 
     private string TestInWords() =>
         _raoScott is { } f ? $"(Rao–Scott, F = {Wording.Number(f.F, 2)} on {Wording.Number(f.Df1, 1)} and {Wording.Number(f.Df2, 0)} degrees of freedom, {PInWords(f.P)}.)"
@@ -155,13 +156,7 @@ public sealed class CrossAnalysis
 
     private static string PInWords(double p) => p < 0.001 ? "p below 0.001" : $"p = {Wording.Number(p, 3)}";
 
-    private int Base(int c) => Enumerable.Range(0, _counts.GetLength(0)).Sum(r => _counts[r, c]);
+    private double? EffectiveBase(int group) => _table.RowTotal(group).Weighted is { } sum ? (_squares[group] > 0 ? sum * sum / _squares[group] : 0) : null;
 
-    private double Weighted(int c) => Enumerable.Range(0, _counts.GetLength(0)).Sum(r => _weights[r, c]);
-
-    private double? WeightedShare(int r, int c) => Weighted(c) is > 0 and var total ? _weights[r, c] / total : null;
-
-    private double EffectiveBase(int c) => _squares[c] > 0 ? Weighted(c) * Weighted(c) / _squares[c] : 0;
-
-    private static string Number(double value) => value.ToString("G15", CultureInfo.InvariantCulture);
+    private static string Number(double? value) => value?.ToString("G15", CultureInfo.InvariantCulture) ?? "";
 }

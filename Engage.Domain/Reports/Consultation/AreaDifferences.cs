@@ -11,8 +11,9 @@ internal static class AreaDifferences
     /// <summary>A sentence and a table for a grouping by place; nothing when the question is not one choice among several, or nobody is to be compared.</summary>
     public static IEnumerable<Block> Of(ConsultationReportInput input, Question question, Grouping grouping)
     {
-        if (input.Columns is not { } columns || input.Results.Of(question.Code) is not OptionTally { IsSeveral: false } tally) { yield break; }
-        var sample = input.Weights.Count > 0 ? new OpenSample(input.Weights) : new OpenSample(columns.Count);
+        if (input.Results.Of(question.Code) is not OptionTally { IsSeveral: false } tally) { yield break; }
+        var columns = input.Results.Columns;
+        var sample = input.Results.Weighting is null ? new OpenSample(columns.Count) : new OpenSample(input.Results.Weights);
         var by = columns.By(grouping);
         var answers = columns.Store.Code(question.Code);
         var options = Figures.Substantive(tally.Options).Where(o => tally.Counts[tally.Options.ToList().IndexOf(o)] >= input.Disclosure.Threshold).ToList();
@@ -34,7 +35,7 @@ internal static class AreaDifferences
     }
 
     private static string Method(ConsultationReportInput input) =>
-        $"{(input.Weights.Count > 0 ? "Weighted" : "Unweighted")} Wald tests of each area against all others, adjusted for comparing many areas (Benjamini, Hochberg 1995) at the 5% level. They treat the people who answered as a random sample, which an open survey is not: a guard against reading too much into small differences, not proof of a real one.";
+        $"{(input.Results.Weighting is not null ? "Weighted" : "Unweighted")} Wald tests of each area against all others, adjusted for comparing many areas (Benjamini, Hochberg 1995) at the 5% level. They treat the people who answered as a random sample, which an open survey is not: a guard against reading too much into small differences, not proof of a real one.";
 
     private static string InWords(AreaDifference area) => area.Finding switch
     {

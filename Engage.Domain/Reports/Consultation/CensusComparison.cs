@@ -14,16 +14,24 @@ public sealed class CensusComparison(SurveyResults results, IReadOnlyList<Popula
     private readonly Census _census = new(population, places);
 
     /// <summary>The comparisons by some groupings, each under its heading; one that hardly anybody answered is left out.</summary>
-    public IEnumerable<Block> Blocks(IEnumerable<Grouping> groupings) => groupings.SelectMany(Compare);
+    public IEnumerable<Block> Blocks(IEnumerable<Grouping> groupings)
+    {
+        var all = groupings.ToList();
+        var hidden = all.ConvertAll(g => disclosure.Hide(Counts(g), addToTotal: true));
+        var (outer, inner) = (all.FindIndex(g => g.Code == Groupings.LocalAuthority), all.FindIndex(g => g.Code == Groupings.LocalPolicingUnit));
+        if (outer >= 0 && inner >= 0 && results.OuterOf(all[inner], all[outer]) is { } outerOf) { (hidden[outer], hidden[inner]) = disclosure.HideNested(Counts(all[outer]), Counts(all[inner]), outerOf); }
+        return all.Zip(hidden, Compare).SelectMany(b => b);
+    }
 
-    private IEnumerable<Block> Compare(Grouping grouping)
+    private int[] Counts(Grouping grouping) => [.. results.By(grouping).Select(g => g.Count)];
+
+    private IEnumerable<Block> Compare(Grouping grouping, bool[] hidden)
     {
         var groups = results.By(grouping);
         var known = groups.Sum(g => g.Count);
         if (known < disclosure.Threshold) { yield break; }
 
         var census = _census.CountsOf(grouping);
-        var hidden = disclosure.Hide([.. groups.Select(g => g.Count)], addToTotal: true);
         double total = groups.Sum(g => census.GetValueOrDefault(g.Group.Code));
         var hasCensus = total > 0 && groups.All(g => census.ContainsKey(g.Group.Code));
 

@@ -17,12 +17,6 @@ public sealed record ConsultationReportInput
     /// <summary>What was counted.</summary>
     public required SurveyResults Results { get; init; }
 
-    /// <summary>The closed answers of every response, for tests between areas; null when there are to be none.</summary>
-    public ResponseColumns? Columns { get; init; }
-
-    /// <summary>The weight of each response of <see cref="Columns"/>; empty when there is no weighting.</summary>
-    public IReadOnlyList<double> Weights { get; init; } = [];
-
     /// <summary>Census counts to compare with; may be empty.</summary>
     public required IReadOnlyList<PopulationCount> Population { get; init; }
 

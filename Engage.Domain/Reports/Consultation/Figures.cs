@@ -38,6 +38,23 @@ internal static class Figures
     /// <summary>A count, or the mark of a hidden one.</summary>
     public static string CountOr(bool isHidden, int count) => isHidden ? Hidden : Wording.Count(count);
 
+    /// <summary>A count after disclosure control.</summary>
+    public static string CountOr(DisclosedFigure figure) => figure.Count is { } count ? Wording.Count(count) : Hidden;
+
+    /// <summary>Which substantive options of a question are hidden in its own table, where those who answered are printed. Of several choices each is hidden also when few of those who answered left it out.</summary>
+    public static bool[] SubstantiveHidden(Disclosure disclosure, OptionTally tally)
+    {
+        int[] counts = [.. Enumerable.Range(0, tally.Options.Count).Where(i => OptionTally.IsSubstantive(tally.Options[i])).Select(i => tally.Counts[i])];
+        return tally.IsSeveral ? [.. counts.Select(n => disclosure.IsSmall(n) || disclosure.IsSmall(tally.Bases.Answered - n))] : disclosure.Hide(counts, addToTotal: true);
+    }
+
+    /// <summary>Which options of a question are hidden in its own table: "Don't know" and "Prefer not to say" are no part of those who answered, and stand by themselves.</summary>
+    public static bool[] OptionsHidden(Disclosure disclosure, OptionTally tally)
+    {
+        var substantive = new Queue<bool>(SubstantiveHidden(disclosure, tally));
+        return [.. tally.Options.Select((o, i) => OptionTally.IsSubstantive(o) ? substantive.Dequeue() : disclosure.IsSmall(tally.Counts[i]))];
+    }
+
     /// <summary>A share of a base, the mark of a hidden one, or a dash without a base.</summary>
     public static string ShareOr(bool isHidden, int count, int answered) =>
         isHidden ? Hidden : answered == 0 ? None : Wording.Percent((double)count / answered, answered);
@@ -56,6 +73,10 @@ internal static class Figures
     /// <summary>An unweighted and a weighted share in one cell, both whole; the first alone without weights.</summary>
     public static string PairOr(bool isHidden, int count, int answered, double? weighted) =>
         isHidden || answered == 0 || weighted is not { } share ? ShareOr(isHidden, count, answered) : $"{Wording.Percent((double)count / answered)} / {Wording.Percent(share)}";
+
+    /// <summary>The same of a figure after disclosure control and the total of its row.</summary>
+    public static string PairOr(DisclosedFigure figure, DisclosedFigure total, bool isWeighted) =>
+        PairOr(figure.IsHidden || total.IsHidden, figure.Count ?? 0, total.Count ?? 0, isWeighted ? figure.WeightedRowShare : null);
 
     /// <summary>The names of options, as a reader needs them in a narrow column.</summary>
     public static IReadOnlyList<Option> Substantive(IReadOnlyList<Option> options) => [.. options.Where(OptionTally.IsSubstantive)];

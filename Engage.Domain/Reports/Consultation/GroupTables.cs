@@ -14,12 +14,9 @@ public static class GroupTables
         var blocks = new List<Block>();
         foreach (var question in questions)
         {
-            var tables = codes
-                .Select(input.Results.FindGrouping)
-                .OfType<Grouping>()
-                .Select(g => Table(input.Results, g, question, input.Disclosure))
-                .OfType<TableBlock>()
-                .ToList();
+            List<Grouping> groupings = [.. codes.Select(input.Results.FindGrouping).OfType<Grouping>()];
+            var answers = ProtectedAnswers.Of(input.Results, groupings, question.Code, input.Disclosure);
+            var tables = groupings.Zip(answers, (g, a) => Table(input.Results, g, question, a, input.Disclosure)).OfType<TableBlock>().ToList();
             if (tables.Count == 0) { continue; }
             if (!headlineOnly) { blocks.Add(new HeadingBlock(2, question.Text, $"by-area-{question.Code}")); }
             blocks.AddRange(tables);
@@ -28,12 +25,15 @@ public static class GroupTables
     }
 
     /// <summary>A question's answers by group: side by side, or the three most chosen where there are many. Null when there is nothing to show.</summary>
-    public static TableBlock? Table(SurveyResults results, Grouping grouping, Question question, Disclosure disclosure)
+    public static TableBlock? Table(SurveyResults results, Grouping grouping, Question question, Disclosure disclosure) =>
+        Table(results, grouping, question, ProtectedAnswers.Of(results, [grouping], question.Code, disclosure)[0], disclosure);
+
+    private static TableBlock? Table(SurveyResults results, Grouping grouping, Question question, ProtectedAnswers answers, Disclosure disclosure)
     {
         var caption = $"{question.Text} By {InSentence(grouping.Name)}";
         return TopThree.Suits(results.Of(question.Code))
-            ? TopThree.Of(results, grouping, question.Code, caption, disclosure)
-            : CrossTable.Of(results, grouping, question.Code, caption, disclosure);
+            ? TopThree.Of(results, grouping, question.Code, caption, answers, disclosure)
+            : CrossTable.Of(results, grouping, question.Code, caption, answers, disclosure);
     }
 
     // "Local Policing Unit" keeps its capitals; "Age" and "Sex" lose theirs inside a caption.

@@ -34,7 +34,7 @@ internal sealed class QualitySection() : ReportSection("quality", "Quality of th
     private static TableBlock Compare(ConsultationReportInput input, Question headline, OptionTally all, OptionTally unflagged)
     {
         // Shares only, and whole ones: two columns of counts would give away the flagged few by subtraction.
-        var hidden = input.Disclosure.Hide(all.Counts, addToTotal: !all.IsSeveral);
+        var hidden = Figures.OptionsHidden(input.Disclosure, all);
         return new TableBlock(
             $"{headline.Text} With and without flagged responses",
             [new("Answer", 3, IsRowHeader: true), new("All responses", 1.2, IsNumeric: true), new("Without flagged ones", 1.4, IsNumeric: true)],

@@ -1,6 +1,7 @@
 using Engage.Domain.Places;
 using Engage.Domain.Reports.Charts;
 using Engage.Domain.Statistics;
+using Engage.Domain.Surveys;
 
 namespace Engage.Domain.Reports.Consultation;
 
@@ -9,6 +10,16 @@ namespace Engage.Domain.Reports.Consultation;
 /// <param name="places">Names for areas.</param>
 public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
 {
+    /// <summary>The blocks of a question's result; of a ranking, with weights, the weighted one too.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="results">What was counted.</param>
+    public IEnumerable<Block> For(Question question, SurveyResults results)
+    {
+        var tally = results.Of(question.Code);
+        var blocks = For(question.Text, tally);
+        return tally is RankingTally { IsWeighted: true } ranking ? blocks.Concat(Weighted(question, ranking, results)) : blocks;
+    }
+
     /// <summary>The blocks of a result.</summary>
     /// <param name="caption">What the table is called, usually the question.</param>
     /// <param name="tally">What was counted.</param>
@@ -74,7 +85,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         // A list to choose several from has no order of its own: the most chosen first reads best.
         if (tally.IsSeveral) { order = order.OrderByDescending(i => tally.Counts[i]); }
         var shown = order.ToList();
-        var hidden = disclosure.Hide(tally.Counts, addToTotal: !tally.IsSeveral);
+        var hidden = Figures.OptionsHidden(disclosure, tally);
         var answered = tally.Bases.Answered;
 
         yield return ParagraphBlock.Of(FindingOf(tally));
@@ -103,24 +114,24 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         {
             for (var c = 0; c < tally.Scale.Count; c++) { counts[r, c] = tally.Rows[r].Counts[c]; }
         }
-        var hidden = disclosure.Hide(counts, rowsAdd: true, columnsAdd: false);
+        bool[][] hidden = [.. tally.Rows.Select(r => Figures.OptionsHidden(disclosure, r))];
         var columns = Enumerable.Range(0, tally.Scale.Count).Where(c => OptionTally.IsSubstantive(tally.Scale[c])).ToList();
 
         yield return LikertChart.Draw(
             [.. scale.Select(o => o.Text)],
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => new LikertRow(
                 tally.Items[r].Text,
-                columns.Exists(c => hidden[r, c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure(tally.IsWeighted ? "Share of the people who rated each, unweighted" : "Share of the people who rated each");
+                columns.Exists(c => hidden[r][c]) || tally.Rows[r].Bases.Answered == 0 ? null : [.. columns.Select(c => (double)counts[r, c])]))]).ToFigure(tally.IsWeighted ? "Share of the people who rated each, unweighted" : "Share of the people who rated each");
         yield return new TableBlock(
             caption,
             [new("Statement", 3.4, IsRowHeader: true), .. scale.Select(o => new TableColumn(o.Text, 1.1, IsNumeric: true)), new("Base", 1, IsNumeric: true)],
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
             [
                 tally.Items[r].Text,
-                .. columns.Select(c => Figures.ShareOr(hidden[r, c], counts[r, c], tally.Rows[r].Bases.Answered)),
+                .. columns.Select(c => Figures.ShareOr(hidden[r][c], counts[r, c], tally.Rows[r].Bases.Answered)),
                 Wording.Count(tally.Rows[r].Bases.Answered),
             ])],
-            Notes(hidden.Cast<bool>().Contains(true), "Unweighted. Each share is of the people who rated that statement; the base is printed in the last column."));
+            Notes(hidden.Any(r => r.Contains(true)), "Unweighted. Each share is of the people who rated that statement; the base is printed in the last column."));
         if (!tally.IsWeighted) { yield break; }
         yield return new TableBlock(
             $"{caption} Weighted",
@@ -128,10 +139,10 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             [.. Enumerable.Range(0, tally.Items.Count).Select(r => (IReadOnlyList<string>)
             [
                 tally.Items[r].Text,
-                .. columns.SelectMany(c => Figures.WeightedCell(true, hidden[r, c] && tally.Rows[r].IsWeighted, tally.Rows[r].WeightedShareOf(c), tally.Rows[r].Bases.Answered)),
+                .. columns.SelectMany(c => Figures.WeightedCell(true, hidden[r][c] && tally.Rows[r].IsWeighted, tally.Rows[r].WeightedShareOf(c), tally.Rows[r].Bases.Answered)),
                 Wording.Number(tally.Rows[r].EffectiveBase, 0),
             ])],
-            Notes(hidden.Cast<bool>().Contains(true), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
+            Notes(hidden.Any(r => r.Contains(true)), "Weighted shares of the people who rated that statement. The effective base is how many equally weighted answers they are worth."));
     }
 
     private IEnumerable<Block> Ranking(string caption, RankingTally tally)
@@ -139,7 +150,7 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
         var answered = tally.Bases.Answered;
         var order = Enumerable.Range(0, tally.Items.Count).OrderByDescending(tally.Borda).ToList();
         var firsts = Enumerable.Range(0, tally.Items.Count).Select(i => tally.AtRank(i, 0)).ToList();
-        var hidden = disclosure.Hide(firsts, addToTotal: true);
+        var hidden = FirstsHidden(tally);
 
         yield return ParagraphBlock.Of(FindingOf(tally));
         yield return BarChart.Draw(
@@ -170,6 +181,31 @@ public sealed class ResultBlocks(Disclosure disclosure, Gazetteer places)
             ? $"Compared two by two, “{tally.Items[winner].Text}” is preferred to every other item by more people than not."
             : "Compared two by two, no item is preferred to every other: which comes first depends on how the ranks are added up.");
     }
+
+    private IEnumerable<Block> Weighted(Question question, RankingTally tally, SurveyResults results)
+    {
+        var ranking = WeightedRanking.Of(new OpenSample(results.Weights), [.. tally.Items.Select(i => results.Columns.Store.Code($"{question.Code}.{i.Code}"))], tally.Depth);
+        var hidden = FirstsHidden(tally);
+        // Hidden items last and in their own order, so that their place tells nothing.
+        var order = Enumerable.Range(0, tally.Items.Count).OrderByDescending(i => hidden[i] ? -1 : ranking.MeanBorda(i)).ToList();
+        yield return new TableBlock(
+            $"{question.Text} Weighted",
+            [new("Item", 3.2, IsRowHeader: true), new("First choice (weighted)", 1.5, IsNumeric: true), new("Mean score (weighted)", 1.5, IsNumeric: true), new("Mean score (unweighted)", 1.5, IsNumeric: true)],
+            [.. order.Select(i => (IReadOnlyList<string>)
+            [
+                tally.Items[i].Text,
+                .. Figures.WeightedCell(true, hidden[i], ranking.FirstChoiceShare(i), tally.Bases.Answered),
+                hidden[i] ? Figures.Hidden : Wording.Number(ranking.MeanBorda(i), 2),
+                hidden[i] ? Figures.Hidden : Wording.Number((double)tally.Borda(i) / tally.Bases.Answered, 2),
+            ])],
+            Notes(hidden.Contains(true), Figures.WeightedNote(tally), "Mean score: the points of the score above for each person who ranked anything. The list is in order of the weighted one."));
+        var names = ranking.TopCycle().Select(i => $"“{tally.Items[i].Text}”").ToList();
+        yield return ParagraphBlock.Of(names.Count == 1
+            ? $"Weighted and compared two by two, {names[0]} is preferred to every other item."
+            : $"Weighted and compared two by two, no item is preferred to every other. {Wording.List(names)} are each preferred to every item outside this list.");
+    }
+
+    private bool[] FirstsHidden(RankingTally tally) => disclosure.Hide([.. Enumerable.Range(0, tally.Items.Count).Select(i => tally.AtRank(i, 0))], addToTotal: true);
 
     private IEnumerable<Block> Amounts(string caption, AmountTally tally)
     {

@@ -18,7 +18,7 @@ internal sealed class ResultsSection() : ReportSection("results", "What people s
         foreach (var question in input.Definition.Questions.Where(QuestionRoles.IsOpinion))
         {
             yield return new HeadingBlock(2, question.Text, "question-" + question.Code);
-            foreach (var block in blocks.For(question.Text, input.Results.Of(question.Code))) { yield return block; }
+            foreach (var block in blocks.For(question, input.Results)) { yield return block; }
             if (question is PreceptQuestion precept)
             {
                 foreach (var block in PreceptTables.Of(precept)) { yield return block; }

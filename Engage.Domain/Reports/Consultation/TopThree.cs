@@ -7,16 +7,16 @@ namespace Engage.Domain.Reports.Consultation;
 internal static class TopThree
 {
     /// <summary>The table; null when the question has no such answers or no group has any.</summary>
-    public static TableBlock? Of(SurveyResults results, Grouping grouping, string questionCode, string caption, Disclosure disclosure)
+    public static TableBlock? Of(SurveyResults results, Grouping grouping, string questionCode, string caption, ProtectedAnswers answers, Disclosure disclosure)
     {
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var group in results.By(grouping))
+        foreach (var (index, group) in results.By(grouping).Index())
         {
             var tally = group.Of(questionCode);
             if (tally.Bases.Answered == 0) { continue; }
-            rows.Add(tally.Bases.Answered < disclosure.Threshold
+            rows.Add(answers.Base(index).IsHidden || tally.Bases.Answered < disclosure.Threshold
                 ? [group.Group.Name, Figures.Hidden, Figures.Hidden, Figures.Hidden, Figures.Hidden]
-                : [group.Group.Name, .. Best(tally, disclosure), Wording.Count(tally.Bases.Answered)]);
+                : [group.Group.Name, .. Best(tally, index, answers, disclosure), Wording.Count(tally.Bases.Answered)]);
         }
         if (rows.Count == 0) { return null; }
 
@@ -37,22 +37,20 @@ internal static class TopThree
     /// <summary>Whether a question's answers are better shown this way than side by side.</summary>
     public static bool Suits(Tally tally) => tally is RankingTally || (tally is OptionTally { IsSeveral: true } options && options.Options.Count > 6);
 
-    private static IEnumerable<string> Best(Tally tally, Disclosure disclosure)
+    private static IEnumerable<string> Best(Tally tally, int group, ProtectedAnswers answers, Disclosure disclosure)
     {
         var items = tally switch
         {
-            OptionTally options => Enumerable.Range(0, options.Options.Count)
-                .Where(i => options.ShareOf(i) is not null)
-                .OrderByDescending(i => options.Counts[i])
-                .Select(i => (options.Options[i], options.Counts[i])),
+            OptionTally options => Figures.Substantive(options.Options).Select((option, o) => (option, options.Counts[options.Options.ToList().IndexOf(option)], answers[group, o].IsHidden))
+                .OrderByDescending(o => o.Item2),
             RankingTally ranking => Enumerable.Range(0, ranking.Items.Count)
                 .OrderByDescending(ranking.Borda)
-                .Select(i => (ranking.Items[i], ranking.AtRank(i, 0))),
-            _ => Enumerable.Empty<(Option, int)>(),
+                .Select(i => (ranking.Items[i], ranking.AtRank(i, 0), disclosure.IsSmall(ranking.AtRank(i, 0)))),
+            _ => Enumerable.Empty<(Option, int, bool)>(),
         };
         var answered = tally.Bases.Answered;
         return items.Take(3)
-            .Select(i => i.Item2 < disclosure.Threshold ? Figures.Hidden : $"{i.Item1.Text} ({Wording.Percent((double)i.Item2 / answered)})")
+            .Select(i => i.Item3 ? Figures.Hidden : $"{i.Item1.Text} ({Wording.Percent((double)i.Item2 / answered)})")
             .Concat(Enumerable.Repeat(Figures.None, 3))
             .Take(3);
     }

@@ -109,6 +109,18 @@ public sealed class CodeColumn(string name)
         }
     }
 
+    /// <summary>A copy that shares nothing with this column.</summary>
+    public CodeColumn Copy() => new(name, _categories) { Count = Count, _bytes = Width == 1 ? _bytes[..Count] : [], _shorts = _shorts?[..Count], _ints = _ints?[..Count] };
+
+    /// <summary>Puts the last row in the place of an earlier one.</summary>
+    internal void MoveLastTo(int row)
+    {
+        Count--;
+        if (_ints is not null) { _ints[row] = _ints[Count]; }
+        else if (_shorts is not null) { _shorts[row] = _shorts[Count]; }
+        else { _bytes[row] = _bytes[Count]; }
+    }
+
     /// <summary>The codes as they are held.</summary>
     internal ReadOnlySpan<byte> Raw => _ints is not null ? MemoryMarshal.AsBytes(_ints.AsSpan(0, Count)) : _shorts is not null ? MemoryMarshal.AsBytes(_shorts.AsSpan(0, Count)) : _bytes.AsSpan(0, Count);
 
@@ -123,9 +135,9 @@ public sealed class CodeColumn(string name)
         var column = new CodeColumn(name, categories) { Count = count };
         switch (width)
         {
-            case 1: fill(column._bytes = new byte[count]); break;
-            case 2: fill(MemoryMarshal.AsBytes((column._shorts = new ushort[count]).AsSpan())); break;
-            default: fill(MemoryMarshal.AsBytes((column._ints = new int[count]).AsSpan())); break;
+            case 1: fill(column._bytes = GC.AllocateUninitializedArray<byte>(count)); break;
+            case 2: fill(MemoryMarshal.AsBytes((column._shorts = GC.AllocateUninitializedArray<ushort>(count)).AsSpan())); break;
+            default: fill(MemoryMarshal.AsBytes((column._ints = GC.AllocateUninitializedArray<int>(count)).AsSpan())); break;
         }
         return column;
     }

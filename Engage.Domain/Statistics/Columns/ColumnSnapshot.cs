@@ -14,7 +14,7 @@ public static class ColumnSnapshot
     /// <summary>From so many rows a snapshot is worth keeping.</summary>
     public const int WorthKeepingFrom = 100_000;
 
-    private const int Version = 1;
+    private const int Version = 2;
     private static readonly byte[] Mark = "EngageColumns"u8.ToArray();
 
     /// <summary>Writes a snapshot.</summary>
@@ -48,8 +48,7 @@ public static class ColumnSnapshot
         {
             using var hashing = new HashingStream(stream);
             using var reader = new BinaryReader(hashing, Encoding.UTF8, leaveOpen: true);
-            if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark) || reader.ReadInt32() != Version) { return null; }
-            var basis = reader.ReadString();
+            if (ReadBasis(reader) is not { } basis) { return null; }
             var count = reader.ReadInt32();
             var store = new ColumnStore();
             for (var left = reader.ReadInt32(); left > 0; left--) { store.Add(ReadCodes(reader, count)); }
@@ -58,12 +57,31 @@ public static class ColumnSnapshot
             stream.ReadExactly(checksum);
             return BinaryPrimitives.ReadUInt64LittleEndian(checksum) == hashing.Checksum() ? (store, basis) : null;
         }
-        // Whatever a damaged file makes of lengths and texts, it is no snapshot.
-        catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException or OutOfMemoryException)
+        catch (Exception e) when (IsDamage(e))
         {
             return null;
         }
     }
+
+    /// <summary>Reads what a snapshot says it was made from, without reading the columns or checking them; null when it is none of this version.</summary>
+    public static string? ReadBasis(Stream stream)
+    {
+        try
+        {
+            using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+            return ReadBasis(reader);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            return null;
+        }
+    }
+
+    private static string? ReadBasis(BinaryReader reader) =>
+        reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark) && reader.ReadInt32() == Version ? reader.ReadString() : null;
+
+    /// <summary>Whatever a damaged file makes of lengths and texts, it is no snapshot.</summary>
+    private static bool IsDamage(Exception e) => e is IOException or FormatException or ArgumentException or OverflowException or OutOfMemoryException;
 
     private static void Write(BinaryWriter writer, CodeColumn column)
     {
@@ -77,12 +95,6 @@ public static class ColumnSnapshot
     private static void Write(BinaryWriter writer, NumberColumn column)
     {
         writer.Write(column.Name);
-        writer.Write(column.UnusualStates.Count);
-        foreach (var (row, state) in column.UnusualStates)
-        {
-            writer.Write(row);
-            writer.Write((byte)state);
-        }
         writer.Write(MemoryMarshal.AsBytes(column.Values));
     }
 
@@ -96,12 +108,6 @@ public static class ColumnSnapshot
     private static NumberColumn ReadNumbers(BinaryReader reader, int count)
     {
         var name = reader.ReadString();
-        var states = new Dictionary<int, AnswerState>();
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            var row = reader.ReadInt32();
-            states[row] = (AnswerState)reader.ReadByte();
-        }
-        return NumberColumn.Restore(name, count, states, reader.ReadExactly);
+        return NumberColumn.Restore(name, count, reader.ReadExactly);
     }
 }

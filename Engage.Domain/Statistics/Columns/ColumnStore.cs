@@ -66,5 +66,21 @@ public sealed class ColumnStore
     /// <summary>The column of numbers of a name, if there is one.</summary>
     public bool TryNumber(string name, [NotNullWhen(true)] out NumberColumn? column) => _numbers.TryGetValue(name, out column);
 
+    /// <summary>A copy that shares nothing with this store.</summary>
+    public ColumnStore Copy()
+    {
+        var copy = new ColumnStore();
+        foreach (var column in Codes) { copy.Add(column.Copy()); }
+        foreach (var column in Numbers) { copy.Add(column.Copy()); }
+        return copy;
+    }
+
+    /// <summary>Puts the last row in the place of an earlier one.</summary>
+    internal void MoveLastTo(int row)
+    {
+        foreach (var column in Codes) { column.MoveLastTo(row); }
+        foreach (var column in Numbers) { column.MoveLastTo(row); }
+    }
+
     private static ArgumentException Taken(string name) => new($"There is a column {name} of this kind already.", nameof(name));
 }

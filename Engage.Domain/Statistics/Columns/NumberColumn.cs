@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Engage.Domain.Statistics;
 
-/// <summary>One number of every response; a missing one is NaN, its kind kept beside it.</summary>
+/// <summary>One number of every response; a missing one is NaN, with its kind in the lowest bits, which arithmetic does not look at.</summary>
 /// <param name="name">The column's name.</param>
 public sealed class NumberColumn(string name)
 {
+    private const long StateBits = 7;
+    private static readonly long NaNBits = BitConverter.DoubleToInt64Bits(double.NaN);
+
     private double[] _values = [];
-    private Dictionary<int, AnswerState>? _states;
 
     /// <summary>The column's name.</summary>
     public string Name => name;
@@ -21,7 +25,7 @@ public sealed class NumberColumn(string name)
 
     /// <summary>How a row dealt with the question.</summary>
     public AnswerState StateOf(int row) =>
-        !double.IsNaN(Values[row]) ? AnswerState.Answered : _states?.GetValueOrDefault(row, AnswerState.PassedOver) ?? AnswerState.PassedOver;
+        double.IsNaN(Values[row]) ? (AnswerState)(BitConverter.DoubleToInt64Bits(Values[row]) & StateBits) : AnswerState.Answered;
 
     /// <summary>Appends a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite.</exception>
@@ -36,19 +40,20 @@ public sealed class NumberColumn(string name)
     public void Add(AnswerState state)
     {
         if (state == AnswerState.Answered) { throw new ArgumentException("An answer has a number.", nameof(state)); }
-        // Passed over is the usual kind and is not written down.
-        if (state != AnswerState.PassedOver) { (_states ??= [])[Count] = state; }
-        Put(double.NaN);
+        Put(BitConverter.Int64BitsToDouble(NaNBits | (long)state));
     }
 
-    /// <summary>The rows whose missing number is not of the usual kind.</summary>
-    internal IReadOnlyDictionary<int, AnswerState> UnusualStates => _states ?? [];
+    /// <summary>A copy that shares nothing with this column.</summary>
+    public NumberColumn Copy() => new(name) { Count = Count, _values = _values[..Count] };
+
+    /// <summary>Puts the last row in the place of an earlier one.</summary>
+    internal void MoveLastTo(int row) => _values[row] = _values[--Count];
 
     /// <summary>A column of so many rows to be filled in as it was held.</summary>
-    internal static NumberColumn Restore(string name, int count, Dictionary<int, AnswerState> states, FillBytes fill)
+    internal static NumberColumn Restore(string name, int count, FillBytes fill)
     {
-        var column = new NumberColumn(name) { Count = count, _values = new double[count], _states = states.Count == 0 ? null : states };
-        fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(column._values.AsSpan()));
+        var column = new NumberColumn(name) { Count = count, _values = GC.AllocateUninitializedArray<double>(count) };
+        fill(MemoryMarshal.AsBytes(column._values.AsSpan()));
         return column;
     }
 

@@ -1,33 +1,85 @@
+using System.Globalization;
 using Engage.Domain.Surveys;
 
 namespace Engage.Domain.Statistics;
 
 /// <summary>
-/// The closed answers of one survey's responses as columns, extended response by response. A single choice is a column by
-/// the question's code; several choices, a matrix, a ranking and a sharing out have one for each option or item, named
-/// code.item; a grouping is a column "by." and its code.
+/// The responses of one survey as columns, extended response by response. A single choice is a column by the question's
+/// code; several choices, a matrix, a ranking and a sharing out have one for each option or item, named code.item; a grouping
+/// is a column "by." and its code; what is known of the response itself stands in columns that begin with "~".
 /// </summary>
 public sealed class ResponseColumns
 {
+    private const string Prefix = "~";
+
+    private readonly ColumnBinder _binder;
+    private readonly OrderedDictionary<string, AnswerColumns> _questions = new(StringComparer.Ordinal);
     private readonly List<Action<AnalysedResponse>> _writers = [];
+    private readonly NumberColumn _numbers;
+    private readonly NumberColumn _equality;
 
     /// <summary>Makes empty columns.</summary>
     /// <param name="definition">The newest version of the survey; its codes include those of older ones.</param>
     /// <param name="groupings">The comparisons wanted.</param>
-    public ResponseColumns(SurveyDefinition definition, IReadOnlyList<Grouping> groupings)
+    public ResponseColumns(SurveyDefinition definition, IReadOnlyList<Grouping> groupings) : this(definition, groupings, new ColumnBinder(new ColumnStore(), isFilled: false))
     {
+    }
+
+    private ResponseColumns(SurveyDefinition definition, IReadOnlyList<Grouping> groupings, ColumnBinder binder)
+    {
+        (Definition, Groupings, _binder) = (definition, groupings, binder);
+        _numbers = binder.Number(Prefix + "number");
+        _equality = binder.Number(Prefix + "equality");
+        Channels = binder.Code(Prefix + "channel");
+        Grades = binder.Code(Prefix + "grade");
+        Flags = binder.Code(Prefix + "flags");
+        Versions = binder.Code(Prefix + "version");
+        Hours = binder.Code(Prefix + "hour");
         foreach (var question in definition.Questions.Concat(definition.EqualityQuestions))
         {
-            if (ColumnWriter.For(question, Store) is { } writer) { _writers.Add(response => writer.Add(response.Find(question.Code))); }
+            var columns = _questions[question.Code] = AnswerColumns.For(question, binder);
+            _writers.Add(response => columns.Add(response.Find(question.Code)));
         }
         foreach (var grouping in groupings) { AddGrouping(grouping); }
     }
 
+    /// <summary>The newest version of the survey.</summary>
+    public SurveyDefinition Definition { get; }
+
+    /// <summary>The comparisons.</summary>
+    public IReadOnlyList<Grouping> Groupings { get; }
+
     /// <summary>The columns.</summary>
-    public ColumnStore Store { get; } = new();
+    public ColumnStore Store => _binder.Store;
 
     /// <summary>How many responses there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _numbers.Count;
+
+    /// <summary>The number of each response, ascending when they were added so.</summary>
+    public ReadOnlySpan<double> Numbers => _numbers.Values;
+
+    /// <summary>The number of the last response; 0 when there is none.</summary>
+    public long LastNumber => Count == 0 ? 0 : (long)_numbers[Count - 1];
+
+    internal CodeColumn Channels { get; }
+
+    internal CodeColumn Grades { get; }
+
+    internal CodeColumn Flags { get; }
+
+    internal CodeColumn Versions { get; }
+
+    internal CodeColumn Hours { get; }
+
+    /// <summary>
+    /// Columns read back from a snapshot; null when they are not those of this survey, its version and its groupings.
+    /// </summary>
+    public static ResponseColumns? Over(ColumnStore store, SurveyDefinition definition, IReadOnlyList<Grouping> groupings)
+    {
+        var binder = new ColumnBinder(store, isFilled: true);
+        var columns = new ResponseColumns(definition, groupings, binder);
+        return binder.IsMatch ? columns : null;
+    }
 
     /// <summary>The groups of each response.</summary>
     public CodeColumn By(Grouping grouping) => Store.Code(NameOf(grouping.Code));
@@ -35,167 +87,88 @@ public sealed class ResponseColumns
     /// <summary>Appends a response.</summary>
     public void Add(AnalysedResponse response)
     {
+        var row = response.Response;
+        _numbers.Add(row.Number);
+        _equality.Add(MarkOf(row.Equality));
+        Channels.Add(row.Channel.ToString());
+        Grades.Add(row.Grade.ToString());
+        Flags.Add(row.Flags.ToString());
+        Versions.Add(row.Version.ToString(CultureInfo.InvariantCulture));
+        Hours.Add(row.SubmittedHour.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         foreach (var write in _writers) { write(response); }
-        Count++;
+    }
+
+    /// <summary>Puts a response, as it is now, in the place of the row it had.</summary>
+    public void Replace(int row, AnalysedResponse response)
+    {
+        Add(response);
+        Store.MoveLastTo(row);
+    }
+
+    /// <summary>A copy that shares nothing with these columns, to be extended while others still read these.</summary>
+    public ResponseColumns Copy() => Over(Store.Copy(), Definition, Groupings) ?? throw new InvalidOperationException("A copy of the columns does not fit their survey.");
+
+    /// <summary>The row of a response; negative when it is not there.</summary>
+    public int RowOf(long number) => Numbers.BinarySearch((double)number);
+
+    /// <summary>Whether a row was made with equality answers.</summary>
+    public bool HasEquality(int row) => _equality[row] != 0;
+
+    /// <summary>Whether a row was made from other equality answers than these, which come after the response and may change.</summary>
+    public bool IsOutdated(int row, string? equality) => _equality[row] != MarkOf(equality);
+
+    /// <summary>How many responses have equality answers.</summary>
+    public int CountEquality()
+    {
+        var count = 0;
+        foreach (var mark in _equality.Values) { count += mark == 0 ? 0 : 1; }
+        return count;
     }
 
     /// <summary>The name of a grouping's column.</summary>
     public static string NameOf(string groupingCode) => "by." + groupingCode;
 
+    /// <summary>The columns of a question.</summary>
+    internal AnswerColumns Of(string questionCode) => _questions[questionCode];
+
+    /// <summary>A number that stands for the text, exact as a floating-point number; 0 for none.</summary>
+    private static double MarkOf(string? equality) => equality is null ? 0 : (TextHash.Of(equality, seed: 0) >> 11) | 1;
+
     private void AddGrouping(Grouping grouping)
     {
-        var column = Store.Add(new CodeColumn(NameOf(grouping.Code), grouping.Groups.Select(g => g.Code)));
+        var column = _binder.Code(NameOf(grouping.Code), grouping.Groups.Select(g => g.Code));
         _writers.Add(response =>
         {
-            if (grouping.GroupOf(response) is { } group && column.IndexOf(group) >= 0) { column.Add(group); }
+            if (grouping.GroupOf(response) is { } group && column.IndexOf(group) is >= 0 and var index) { column.AddCode(CodeColumn.FirstCategory + index); }
             else { column.Add(AnswerState.PassedOver); }
         });
     }
 }
 
-/// <summary>Writes the answers to one question into its columns; there is one kind for each shape of result, as there is of <see cref="Tally"/>.</summary>
-internal abstract class ColumnWriter
+/// <summary>Gives out the columns of a store by name: new ones, or those it has already.</summary>
+/// <param name="store">The store.</param>
+/// <param name="isFilled">Whether the columns should be there already.</param>
+internal sealed class ColumnBinder(ColumnStore store, bool isFilled)
 {
-    /// <summary>The writer of a question, its columns added to the store; null for questions without closed answers.</summary>
-    public static ColumnWriter? For(Question question, ColumnStore store) => question.NewTally() switch
-    {
-        OptionTally { IsSeveral: true } tally => new SeveralWriter(question.Code, tally.Options, store),
-        OptionTally tally => new OptionWriter(question.Code, tally.Options, store),
-        GridTally tally => new GridWriter(question.Code, tally, store),
-        RankingTally tally => new RankingWriter(question.Code, tally, store),
-        AmountTally tally => new AmountWriter(question.Code, tally.Items, store),
-        NumberTally => new NumberWriter(question.Code, store),
-        _ => null,
-    };
+    public ColumnStore Store => store;
 
-    /// <summary>Appends a row.</summary>
-    /// <param name="answer">Null when the question was not asked.</param>
-    public void Add(Answer? answer)
+    /// <summary>Whether every column asked for was there, with its categories.</summary>
+    public bool IsMatch { get; private set; } = true;
+
+    public CodeColumn Code(string name, params IEnumerable<string> categories)
     {
-        if (answer is { IsGiven: true }) { AddGiven(answer); }
-        else { AddMissing(answer is null ? AnswerState.NotAsked : AnswerState.PassedOver); }
+        if (!isFilled) { return store.Add(new CodeColumn(name, categories)); }
+        var wanted = new CodeColumn(name, categories);
+        if (store.TryCode(name, out var column) && column.Categories.Take(wanted.Categories.Count).SequenceEqual(wanted.Categories, StringComparer.Ordinal)) { return column; }
+        IsMatch = false;
+        return wanted;
     }
 
-    protected abstract void AddGiven(Answer answer);
-
-    protected abstract void AddMissing(AnswerState state);
-
-    /// <summary>What kind of missing a "Don't know" or a "Prefer not to say" is; answered for every other option.</summary>
-    private protected static AnswerState StateOf(IReadOnlyList<Option> options, IReadOnlyList<string> chosen)
+    public NumberColumn Number(string name)
     {
-        foreach (var option in options)
-        {
-            if (OptionTally.IsSubstantive(option) || !chosen.Contains(option.Code, StringComparer.Ordinal)) { continue; }
-            return option.Role == OptionRole.DontKnow ? AnswerState.DontKnow : AnswerState.PreferNotToSay;
-        }
-        return AnswerState.Answered;
+        if (!isFilled) { return store.Add(new NumberColumn(name)); }
+        if (store.TryNumber(name, out var column)) { return column; }
+        IsMatch = false;
+        return new NumberColumn(name);
     }
-
-    private protected static string[] Substantive(IEnumerable<Option> options) => [.. options.Where(OptionTally.IsSubstantive).Select(o => o.Code)];
-
-    private protected static void AddCode(CodeColumn column, IReadOnlyList<Option> options, string code)
-    {
-        var state = StateOf(options, [code]);
-        if (state == AnswerState.Answered) { column.Add(code); }
-        else { column.Add(state); }
-    }
-}
-
-/// <summary>One option: one column.</summary>
-internal sealed class OptionWriter(string code, IReadOnlyList<Option> options, ColumnStore store) : ColumnWriter
-{
-    private readonly CodeColumn _column = store.Add(new CodeColumn(code, Substantive(options)));
-
-    protected override void AddGiven(Answer answer) => AddCode(_column, options, answer.SelectedCodes[0]);
-
-    protected override void AddMissing(AnswerState state) => _column.Add(state);
-}
-
-/// <summary>Several options: a column for each, chosen or not.</summary>
-internal sealed class SeveralWriter(string code, IReadOnlyList<Option> options, ColumnStore store) : ColumnWriter
-{
-    /// <summary>The category of an option that was chosen.</summary>
-    public const string Chosen = "chosen";
-
-    /// <summary>The category of an option that was not.</summary>
-    public const string NotChosen = "not-chosen";
-
-    private readonly List<(string Code, CodeColumn Column)> _columns =
-        [.. Substantive(options).Select(o => (o, store.Add(new CodeColumn($"{code}.{o}", [Chosen, NotChosen]))))];
-
-    protected override void AddGiven(Answer answer)
-    {
-        var chosen = answer.SelectedCodes;
-        var state = StateOf(options, chosen);
-        foreach (var (option, column) in _columns)
-        {
-            if (state != AnswerState.Answered) { column.Add(state); }
-            else { column.Add(chosen.Contains(option, StringComparer.Ordinal) ? Chosen : NotChosen); }
-        }
-    }
-
-    protected override void AddMissing(AnswerState state) => _columns.ForEach(c => c.Column.Add(state));
-}
-
-/// <summary>A rating of each item: a column for each.</summary>
-internal sealed class GridWriter(string code, GridTally tally, ColumnStore store) : ColumnWriter
-{
-    private readonly List<(string Item, CodeColumn Column)> _columns =
-        [.. tally.Items.Select(i => (i.Code, store.Add(new CodeColumn($"{code}.{i.Code}", Substantive(tally.Scale)))))];
-
-    protected override void AddGiven(Answer answer)
-    {
-        var ratings = ((RatingsAnswer)answer).Ratings;
-        foreach (var (item, column) in _columns)
-        {
-            if (ratings.TryGetValue(item, out var rating)) { AddCode(column, tally.Scale, rating); }
-            else { column.Add(AnswerState.PassedOver); }
-        }
-    }
-
-    protected override void AddMissing(AnswerState state) => _columns.ForEach(c => c.Column.Add(state));
-}
-
-/// <summary>An order: the rank of each item from 1, or that it was left unranked.</summary>
-internal sealed class RankingWriter(string code, RankingTally tally, ColumnStore store) : ColumnWriter
-{
-    /// <summary>The category of an item that was left unranked.</summary>
-    public const string Unranked = "unranked";
-
-    private readonly List<(string Item, CodeColumn Column)> _columns =
-        [.. tally.Items.Select(i => (i.Code, store.Add(new CodeColumn($"{code}.{i.Code}", [.. Enumerable.Range(1, tally.Depth).Select(Rank), Unranked]))))];
-
-    protected override void AddGiven(Answer answer)
-    {
-        var codes = ((RankingAnswer)answer).Codes.ToList();
-        foreach (var (item, column) in _columns) { column.Add(codes.IndexOf(item) is >= 0 and var index ? Rank(index + 1) : Unranked); }
-    }
-
-    protected override void AddMissing(AnswerState state) => _columns.ForEach(c => c.Column.Add(state));
-
-    private static string Rank(int rank) => rank.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>What each item was given: a column of numbers for each.</summary>
-internal sealed class AmountWriter(string code, IReadOnlyList<Option> items, ColumnStore store) : ColumnWriter
-{
-    private readonly List<(string Item, NumberColumn Column)> _columns = [.. items.Select(i => (i.Code, store.Add(new NumberColumn($"{code}.{i.Code}"))))];
-
-    protected override void AddGiven(Answer answer)
-    {
-        var amounts = ((AmountsAnswer)answer).Amounts;
-        foreach (var (item, column) in _columns) { column.Add(amounts.GetValueOrDefault(item)); }
-    }
-
-    protected override void AddMissing(AnswerState state) => _columns.ForEach(c => c.Column.Add(state));
-}
-
-/// <summary>A number: a column of numbers.</summary>
-internal sealed class NumberWriter(string code, ColumnStore store) : ColumnWriter
-{
-    private readonly NumberColumn _column = store.Add(new NumberColumn(code));
-
-    protected override void AddGiven(Answer answer) => _column.Add((double)((NumberAnswer)answer).Value);
-
-    protected override void AddMissing(AnswerState state) => _column.Add(state);
 }

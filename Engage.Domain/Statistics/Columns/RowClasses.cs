@@ -79,11 +79,13 @@ internal sealed class RowClasses
     /// <summary>Splits each class by numbers that are exactly alike.</summary>
     public RowClasses By(ReadOnlySpan<double> numbers)
     {
-        var ids = new Dictionary<double, int>();
+        // By their bits: two kinds of missing are two classes.
+        var ids = new Dictionary<long, int>();
         var idOf = new int[ClassOf.Length];
         for (var row = 0; row < idOf.Length; row++)
         {
-            if (!ids.TryGetValue(numbers[row], out var id)) { ids[numbers[row]] = id = ids.Count; }
+            var bits = BitConverter.DoubleToInt64Bits(numbers[row]);
+            if (!ids.TryGetValue(bits, out var id)) { ids[bits] = id = ids.Count; }
             idOf[row] = id;
         }
 

@@ -70,16 +70,24 @@ public sealed class WeightingRun
     /// <summary>The content, read.</summary>
     public WeightingContent Read() => _content ??= WeightingContent.Parse(Content);
 
-    /// <summary>The weight of a response in this run; 0 of one that came later.</summary>
-    /// <param name="groupings">The survey's groupings.</param>
-    public Func<AnalysedResponse, double> WeightOf(IReadOnlyList<Grouping> groupings)
+    /// <summary>The weight of each response in this run; 0 of one that came later.</summary>
+    /// <param name="columns">The survey's responses.</param>
+    public double[] WeightsOf(ResponseColumns columns)
     {
-        var weightOf = Read().WeightOf(groupings);
-        return response => response.Response.Number > LastNumber ? 0 : weightOf(response);
+        var content = Read();
+        var cells = new MarginCells(content.Margins, columns);
+        var known = content.Cells.ToDictionary(c => KeyOf(c.Categories), c => c.Weight, StringComparer.Ordinal);
+        // Answers that came after the run (the questions about oneself may be answered later) can make a cell nobody was in: its weight is the mean, 1.
+        double[] weights = [.. cells.Classes.FirstRow.Select(row => known.GetValueOrDefault(KeyOf(cells.CategoriesAt(row)), 1))];
+        var all = new double[columns.Count];
+        for (var row = 0; row < all.Length; row++) { all[row] = columns.Numbers[row] > LastNumber ? 0 : weights[cells.Classes.ClassOf[row]]; }
+        return all;
     }
 
     /// <summary>Takes the run out of use. The figures that cite it stay as they are.</summary>
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
+
+    private static string KeyOf(IEnumerable<int> categories) => string.Join(',', categories);
 }
 
 /// <summary>What a weighting run is made of and came to.</summary>
@@ -95,20 +103,6 @@ public sealed record WeightingContent(IReadOnlyList<SurveyMargin> Margins, IRead
     /// <exception cref="JsonException">It is something else.</exception>
     public static WeightingContent Parse(string json) =>
         JsonSerializer.Deserialize<WeightingContent>(json, JsonSerializerOptions.Web) ?? throw new JsonException("The content of a weighting run is a JSON object.");
-
-    /// <summary>
-    /// The weight of a response by its answers. Answers that came after the run (the questions about oneself may be answered
-    /// later) can make a cell nobody was in: its weight is the mean, 1.
-    /// </summary>
-    /// <param name="groupings">The survey's groupings.</param>
-    public Func<AnalysedResponse, double> WeightOf(IReadOnlyList<Grouping> groupings)
-    {
-        var sorters = Margins.Select(m => CellSorter.Of(m, groupings)).ToList();
-        var weights = Cells.ToDictionary(c => KeyOf(c.Categories), c => c.Weight, StringComparer.Ordinal);
-        return response => weights.GetValueOrDefault(KeyOf(sorters.ConvertAll(s => s.CategoryOf(response))), 1);
-    }
-
-    private static string KeyOf(IReadOnlyList<int> categories) => string.Join(',', categories);
 }
 
 /// <summary>Responses alike in every margin.</summary>
@@ -116,26 +110,3 @@ public sealed record WeightingContent(IReadOnlyList<SurveyMargin> Margins, IRead
 /// <param name="Responses">How many there were.</param>
 /// <param name="Weight">What each counts; the mean over all responses is 1.</param>
 public sealed record WeightingCell(IReadOnlyList<int> Categories, int Responses, double Weight);
-
-/// <summary>Says into which category of a margin a response falls.</summary>
-internal sealed class CellSorter
-{
-    private readonly Grouping? _grouping;
-    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal);
-
-    private CellSorter(SurveyMargin margin, Grouping? grouping)
-    {
-        _grouping = grouping;
-        for (var i = 0; i < margin.Categories.Count; i++)
-        {
-            foreach (var code in margin.Categories[i].Codes) { _categories[code] = i; }
-        }
-    }
-
-    /// <summary>For a margin; a survey that has lost the variable knows nobody's category.</summary>
-    public static CellSorter Of(SurveyMargin margin, IReadOnlyList<Grouping> groupings) => new(margin, groupings.FirstOrDefault(g => g.Code == margin.Variable));
-
-    /// <summary>The index of the category; -1 when not known.</summary>
-    public int CategoryOf(AnalysedResponse response) =>
-        _grouping?.GroupOf(response) is { } code && _categories.TryGetValue(code, out var index) ? index : -1;
-}

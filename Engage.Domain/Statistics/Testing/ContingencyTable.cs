@@ -27,6 +27,23 @@ public sealed class ContingencyTable
     /// <param name="column">The second answer.</param>
     public static ContingencyTable Of(Sample sample, CodeColumn row, CodeColumn column) => TableCells.Of(sample, row, column).Table();
 
+    /// <summary>The table with rows added up.</summary>
+    /// <param name="rowOf">For each row, the row it becomes part of.</param>
+    /// <param name="rows">The names of the new rows.</param>
+    internal ContingencyTable Collapse(IReadOnlyList<int> rowOf, IReadOnlyList<string> rows)
+    {
+        var (counts, weighted) = (new int[rows.Count, Columns.Count], new double[rows.Count, Columns.Count]);
+        for (var r = 0; r < Rows.Count; r++)
+        {
+            for (var c = 0; c < Columns.Count; c++)
+            {
+                counts[rowOf[r], c] += Counts[r, c];
+                weighted[rowOf[r], c] += Weighted[r, c];
+            }
+        }
+        return new(rows, Columns, counts, weighted);
+    }
+
     internal static ContingencyTable Of(IReadOnlyList<string> rows, IReadOnlyList<string> columns, int[,] counts, double[,] weighted) => new(rows, columns, counts, weighted);
 
     /// <summary>A table of counts alone.</summary>

@@ -9,15 +9,23 @@ public sealed record RaoScottResult(double F, double Df1, double Df2, double P);
 
 /// <summary>
 /// Independence in a weighted table: Pearson's statistic of the weighted shares, corrected for the design to second order
-/// (Rao, Scott 1984; Thomas, Rao 1987), referred to F as R svychisq does. Weights count as fixed.
+/// (Rao, Scott 1984; Thomas, Rao 1987), referred to F as R svychisq does.
 /// </summary>
 public static class RaoScottTest
 {
-    /// <summary>Tests; null when the table has fewer than two rows or columns, or too many empty cells to be tested.</summary>
+    /// <summary>Tests, weights counting as fixed; null when the table has fewer than two rows or columns, or too many empty cells to be tested.</summary>
     /// <param name="sample">The weights and the design.</param>
     /// <param name="row">The first answer.</param>
     /// <param name="column">The second answer.</param>
-    public static RaoScottResult? Of(Sample sample, CodeColumn row, CodeColumn column)
+    public static RaoScottResult? Of(Sample sample, CodeColumn row, CodeColumn column) => Of(sample, row, column, ShareCovariance.Of);
+
+    /// <summary>Tests, what the margins explain being taken off the covariance, as R does on a raked design; null also when the weights are not from raking.</summary>
+    /// <param name="sample">The weights and the design.</param>
+    /// <param name="row">The first answer.</param>
+    /// <param name="column">The second answer.</param>
+    public static RaoScottResult? RakeAware(Sample sample, CodeColumn row, CodeColumn column) => sample.IsRaked ? Of(sample, row, column, RakedShareCovariance.Of) : null;
+
+    private static RaoScottResult? Of(Sample sample, CodeColumn row, CodeColumn column, Func<Sample, int[], double[], double, double[,]> covarianceOf)
     {
         var cells = TableCells.Of(sample, row, column);
         int rows = cells.Rows.Length, columns = cells.Columns.Length;
@@ -25,7 +33,7 @@ public static class RaoScottTest
 
         var total = cells.Weighted.Sum();
         double[] shares = [.. cells.Weighted.Select(w => w / total)];
-        var covariance = ShareCovariance.Of(sample, cells.CellOf, shares, total);
+        var covariance = covarianceOf(sample, cells.CellOf, shares, total);
         if (Delta(shares, covariance, rows, columns, sample.Count) is not { } delta) { return null; }
 
         var (trace, traceOfSquare) = Traces(delta);

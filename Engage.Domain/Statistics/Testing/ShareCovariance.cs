@@ -62,7 +62,8 @@ internal static class ShareCovariance
         return (stratum, ScaleOf(sample, stratum));
     }
 
-    private static double ScaleOf(Sample sample, int stratum) =>
+    /// <summary>What the squares of a stratum's units are multiplied by.</summary>
+    internal static double ScaleOf(Sample sample, int stratum) =>
         sample.Units?.ScaleOf(stratum) ?? (sample.Count > 1 ? sample.Count / (sample.Count - 1.0) : double.NaN);
 
     /// <summary>The weights of each unit by cell; units without any row inside are left out, for they influence nothing.</summary>

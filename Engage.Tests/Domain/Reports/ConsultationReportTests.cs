@@ -142,8 +142,10 @@ public class ConsultationReportTests
         var survey = new Survey(Make.NewId(), "test", "Testshire survey", Definition.ToJson(), "Europe/London", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "editor");
         survey.Schedule(new DateTime(2027, 1, 1), new DateTime(2027, 1, 31, 12, 0, 0));
         survey.Publish(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
-        var results = new SurveyResults(Definition, Groupings.For(Definition, Places, new DateOnly(2027, 1, 31)), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
-        foreach (var response in responses) { results.Add(response); }
+        var groupings = Groupings.For(Definition, Places, new DateOnly(2027, 1, 31));
+        var columns = new ResponseColumns(Definition, groupings);
+        foreach (var response in responses) { columns.Add(response); }
+        var results = new SurveyResults(columns, groupings, TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
         return ConsultationReport.Compose(new ConsultationReportInput
         {

@@ -44,6 +44,22 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void Crosstabs_of_a_raked_design()
+    {
+        var set = new ReferenceSet("raked-crosstabs");
+        var raked = Assert.IsType<Raked>(Raking.Run(set.Margins(), new RakingOptions()));
+        var weights = SampleWeights.From(raked);
+
+        foreach (var column in new[] { "area", "sex", "school" })
+        {
+            Same(set, RaoScottTest.RakeAware(new OpenSample(raked), set.Code("support"), set.Code(column)), $"rake-aware {column}");
+            Same(set, RaoScottTest.RakeAware(ProbabilitySample.Of(set.Count, weights, new SampleDesign(set.Code("area"))), set.Code("support"), set.Code(column)), $"strata {column}");
+            Same(set, RaoScottTest.RakeAware(ProbabilitySample.Of(set.Count, weights, new SampleDesign(set.Code("sex"), set.Code("school"))), set.Code("support"), set.Code(column)), $"clusters {column}");
+        }
+        Assert.Null(RaoScottTest.RakeAware(new OpenSample(raked.Weights), set.Code("support"), set.Code("sex")));
+    }
+
+    [Fact]
     public void Raked_with_bounds_that_bind()
     {
         var set = new ReferenceSet("raked-capped");
@@ -239,10 +255,11 @@ public class ReferenceTests
         set.Same("pearson p", result.P, OfProbabilities);
     }
 
-    private static void RaoScott(ReferenceSet set, Sample sample, string row, string column, string name)
+    private static void RaoScott(ReferenceSet set, Sample sample, string row, string column, string name) => Same(set, RaoScottTest.Of(sample, set.Code(row), set.Code(column)), name);
+
+    private static void Same(ReferenceSet set, RaoScottResult? result, string name)
     {
-        var result = RaoScottTest.Of(sample, set.Code(row), set.Code(column))!;
-        set.Same($"{name} f", result.F, Exact);
+        set.Same($"{name} f", result!.F, Exact);
         set.Same($"{name} df1", result.Df1, Exact);
         set.Same($"{name} df2", result.Df2, Exact);
         set.Same($"{name} p", result.P, OfProbabilities);

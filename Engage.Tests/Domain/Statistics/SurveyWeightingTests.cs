@@ -13,6 +13,7 @@ public class SurveyWeightingTests
     [
         """{"kind":"single-choice","code":"view","text":"What is your view?","options":[{"code":"for","text":"For"},{"code":"against","text":"Against"}]}""",
         """{"kind":"number","code":"visits","text":"How often?"}""",
+        """{"kind":"ranking","code":"order","text":"What comes first?","items":[{"code":"roads","text":"Roads"},{"code":"homes","text":"Homes"}]}""",
         """{"kind":"single-choice","code":"s","text":"What is your sex?","variable":"sex","options":[{"code":"f","text":"Female"},{"code":"m","text":"Male"}]}""",
         """{"kind":"single-choice","code":"a","text":"How old are you?","variable":"age-band","options":[{"code":"young","text":"Young"},{"code":"middle","text":"Middle"},{"code":"old","text":"Old"}]}""",
     ]);
@@ -82,11 +83,12 @@ public class SurveyWeightingTests
     public void What_is_kept_gives_back_the_same_weights()
     {
         var responses = People(9, "f", "for").Concat(People(3, "m", "against")).Concat(People(1, null, "for")).ToList();
-        var content = Run(responses, [Sex]).Read();
-        var again = WeightingContent.Parse(content.ToJson());
+        var run = Run(responses, [Sex]);
 
-        Assert.Equal(responses.ConvertAll(r => content.WeightOf(All)(r)), responses.ConvertAll(r => again.WeightOf(All)(r)));
-        Assert.Equal(13, responses.Sum(r => again.WeightOf(All)(r)), 9);
+        // Nine women stand for 6.5 - 0.5 people, three men for as many, and somebody unknown for one.
+        var weights = run.WeightsOf(Columns(responses));
+        Assert.Equal(Rounded([.. Enumerable.Repeat(6.0 / 9, 9), .. Enumerable.Repeat(2.0, 3), 1]), Rounded(weights));
+        Assert.Equal(run.Content, WeightingContent.Parse(run.Content).ToJson());
     }
 
     [Fact]
@@ -118,14 +120,33 @@ public class SurveyWeightingTests
         Assert.Equal("50% / 60%", men.Rows.Single(r => r[0] == "Everybody")[1]);
     }
 
+    [Fact]
+    public void A_ranking_has_a_weighted_table_beside_the_unweighted_one()
+    {
+        // 30 women put roads first, 10 men homes. With a quarter and three quarters of the population women count 1/3 each, men 3:
+        // homes first 30 of 40; points of homes (10 + 2 * 30) / 40, of roads (2 * 10 + 30) / 40; unweighted 1.25 and 1.75.
+        static AnalysedResponse Ranked(AnalysedResponse r, params string[] order) => r with { Answers = r.Answers.Record(Definition.Find("order")!, new RankingAnswer(order)) };
+        var responses = People(30, "f", "for").Select(r => Ranked(r, "roads", "homes")).Concat(People(10, "m", "for").Select(r => Ranked(r, "homes", "roads"))).ToList();
+        var results = Count(responses, Run(responses, [Sex with { Categories = [new(["f"], "Female", 250), new(["m"], "Male", 750)] }]));
+
+        var blocks = new ResultBlocks(new Disclosure(), Places).For(Definition.Find("order")!, results).ToList();
+
+        var weighted = blocks.OfType<TableBlock>().Single(t => t.Caption == "What comes first? Weighted");
+        Assert.Equal([["Homes", "75%", "1.75", "1.25"], ["Roads", "25%", "1.25", "1.75"]], weighted.Rows);
+        Assert.Equal("Weighted and compared two by two, “Homes” is preferred to every other item.", Inline.TextOf(Assert.IsType<ParagraphBlock>(blocks[^1]).Inlines));
+        Assert.Contains(blocks.OfType<ParagraphBlock>(), p => Inline.TextOf(p.Inlines) == "Compared two by two, “Roads” is preferred to every other item by more people than not.");
+    }
+
     private static double[] Rounded(params double[] values) => [.. values.Select(v => Math.Round(v, 9))];
 
-    private static SurveyWeighting Collected(List<AnalysedResponse> responses, IReadOnlyList<SurveyMargin> margins)
+    private static ResponseColumns Columns(IEnumerable<AnalysedResponse> responses)
     {
-        var weighting = new SurveyWeighting(margins, All);
-        for (var i = 0; i < responses.Count; i++) { weighting.Add(Numbered(responses[i], i + 1)); }
-        return weighting;
+        var columns = new ResponseColumns(Definition, All);
+        foreach (var (index, response) in responses.Index()) { columns.Add(response.Response.Number > 0 ? response : Numbered(response, index + 1)); }
+        return columns;
     }
+
+    private static SurveyWeighting Collected(List<AnalysedResponse> responses, IReadOnlyList<SurveyMargin> margins) => new(margins, Columns(responses));
 
     private static WeightingRun Run(List<AnalysedResponse> responses, IReadOnlyList<SurveyMargin> margins, double? cap = null)
     {
@@ -133,12 +154,7 @@ public class SurveyWeightingTests
         return weighting.ToRun(Assert.IsType<Raked>(weighting.Rake(cap)), Make.NewId(), "s", 1, "Test", cap, "somebody", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 
-    private static SurveyResults Count(IEnumerable<AnalysedResponse> responses, WeightingRun run)
-    {
-        var results = new SurveyResults(Definition, All, TimeZoneInfo.Utc, run);
-        foreach (var response in responses) { results.Add(response); }
-        return results;
-    }
+    private static SurveyResults Count(IEnumerable<AnalysedResponse> responses, WeightingRun run) => new(Columns(responses), All, TimeZoneInfo.Utc, run);
 
     private static IEnumerable<AnalysedResponse> People(int count, string? sex, string view, string? age = null) => Enumerable.Range(0, count).Select(_ =>
     {

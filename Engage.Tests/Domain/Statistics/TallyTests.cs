@@ -92,7 +92,7 @@ public class TallyTests
     {
         // R: quantile(c(1, 2, 4, 8, 16, 40)) gives 2.5, 6 and 14 at 25, 50 and 75 per cent.
         var spread = new Spread();
-        foreach (var value in new[] { 40.0, 1, 16, 2, 8, 4 }) { spread.Add(value); }
+        foreach (var value in new[] { 40.0, 1, 16, 2, 8, 4 }) { spread.Add(value, Alike.One(weight: 0)); }
 
         Assert.Equal(2.5, spread.Quantile(0.25));
         Assert.Equal(6, spread.Median);

@@ -41,7 +41,7 @@ public sealed class ProgrammePagesTests(StaffSite site) : IClassFixture<StaffSit
     [InlineData("Fields.Days[1]", "3 January 2027", "“Registration closes and the panel is drawn” must not be before the day above it")]
     public async Task Unusable_field_is_explained_and_nothing_is_lost(string field, string value, string sentence)
     {
-        var assembly = await site.AssemblyAsync("kept");
+        var assembly = await site.TestedAssemblyAsync("kept");
         var (editor, _) = await site.SignedInAsync(StaffRoles.Editor);
 
         var reply = await editor.FillInAsync("/staff/assemblies/kept/tested/edit", (field, value), ("Fields.Title", "A new title"));
@@ -66,7 +66,7 @@ public sealed class ProgrammePagesTests(StaffSite site) : IClassFixture<StaffSit
     [Fact]
     public async Task Unpublished_programme_answers_as_if_it_did_not_exist()
     {
-        await site.AssemblyAsync("hidden", isPublished: false);
+        await site.TestedAssemblyAsync("hidden", isPublished: false);
         var visitor = site.NewResident();
 
         foreach (var path in new[] { "/assemblies/hidden", "/assemblies/hidden/tested", "/assemblies/never", "/assemblies/never/tested" })

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Engage.Domain.Coding;
+using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
 using Engage.Tests.Support;
 using Engage.Web.Data.Responses;
@@ -257,6 +258,45 @@ public sealed class CodingPagesTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.Null(page.QuerySelector("main form"));
         Assert.Contains("1 of 1", (await viewer.GetPageAsync($"/staff/surveys/{slug}/coding")).Body!.TextContent, StringComparison.Ordinal);
         foreach (var closed in new[] { answer.Path, $"{root}/codebook", $"{root}/quotes", $"{root}/flagged" }) { Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(closed)).Status); }
+    }
+
+    [Fact]
+    public async Task Themes_have_weighted_shares_where_a_weighting_is_in_use()
+    {
+        // The second response came after the weights were made and has none: one of two people, and all of the weight.
+        var slug = await SurveyAsync("Speeding", "Dealing");
+        await CodebookAsync(slug);
+        var first = await site.ReadAsync(db => db.Responses.Where(r => db.Surveys.Any(s => s.Id == r.SurveyId && s.Slug == slug)).OrderBy(r => r.Number).FirstAsync());
+        await site.WriteAsync(db => Task.FromResult(db.WeightingRuns.Add(new WeightingRun
+        {
+            Id = Make.NewId(),
+            SurveyId = first.SurveyId,
+            Number = 1,
+            Name = "Made up",
+            Status = RakingStatus.Converged,
+            Rounds = 1,
+            MaxRelativeError = 0,
+            Responses = 1,
+            LastNumber = first.Number,
+            MinWeight = 1,
+            MaxWeight = 1,
+            DesignEffect = 1,
+            Content = new WeightingContent([], [], []).ToJson(),
+            MadeAt = site.Clock.GetUtcNow(),
+            MadeBy = "analyst@office.example",
+        })));
+        var (analyst, _) = await site.SignedInAsync(StaffRoles.Analyst);
+        var root = $"/staff/surveys/{slug}/coding/words";
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await analyst.GetAsync($"{root}/answers/first/next");
+            var isRoads = answer.Page.QuerySelector(".engage-coding__text")!.TextContent.Contains("Speeding", StringComparison.Ordinal);
+            await analyst.SendFormAsync(answer.Page, answer.Path, [("Themes", isRoads ? "roads" : "drugs")]);
+        }
+
+        var row = (await analyst.GetPageAsync(root)).QuerySelectorAll("tr").First(r => r.QuerySelector("th")?.TextContent == "Roads");
+
+        Assert.Equal(["1", "50%", "100%"], row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()));
     }
 
     [Fact]

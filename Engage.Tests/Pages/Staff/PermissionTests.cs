@@ -13,19 +13,32 @@ namespace Engage.Tests.Pages.Staff;
 /// Every address of the site, found by walking its endpoints: nothing is open that is not on a list here, and each role
 /// reaches what the table says and no more, by every handler a page has.
 /// </summary>
-public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
+public sealed partial class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
 {
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies",
-        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
     ];
+
+    // What stands for the variable parts of addresses.
+    private static readonly Dictionary<string, string> _values = new(StringComparer.Ordinal)
+    {
+        ["slug"] = "tested", ["programme"] = "tested", ["id"] = "AQID", ["act"] = "deactivate", ["number"] = "1", ["section"] = "headline", ["question"] = "words", ["theme"] = "new", ["round"] = "first",
+        ["response"] = "next", ["code"] = "404", ["kind"] = "receipt", ["table"] = "1", ["token"] = "AQID",
+    };
 
     // The least role of each address under /staff; own: anybody signed in.
     private static readonly Dictionary<string, string> _table = new(StringComparer.Ordinal)
     {
         ["staff"] = StaffRoles.Viewer,
+        ["staff/sessions"] = StaffRoles.Facilitator,
+        ["staff/assemblies/{programme}/{slug}/sessions"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/sessions/new"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/{session}"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/speakers"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
         ["staff/places"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
@@ -57,6 +70,37 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/assemblies/{programme}/edit"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}"] = StaffRoles.Viewer,
         ["staff/assemblies/{programme}/{slug}/edit"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/selection/targets"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/seats"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/new"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/{number}"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/{number}/announce"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/{number}/randomness"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/{number}/give-up"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/selection/draws/{number}/relax"] = StaffRoles.Editor,
+        ["staff/messages"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/letters"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/letters/draw"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/letters/{number}"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/registrations"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/recommendations?handler=Move"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}?handler=Drop"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}?handler=Reopen"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}/edit"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}/response"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/responses?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/votes"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/evaluation"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/polls/{id}?handler=Close"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/polls/{id}/papers"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/report?handler=Make"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report/versions/{number}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report/commentary"] = StaffRoles.Editor,
         ["staff/audit"] = StaffRoles.Editor,
         ["staff/audit/verify"] = StaffRoles.Administrator,
         ["staff/accounts"] = StaffRoles.Administrator,
@@ -72,7 +116,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
@@ -108,6 +152,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     [InlineData(StaffRoles.Analyst)]
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
+    [InlineData(StaffRoles.Facilitator)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();
@@ -170,9 +215,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             var pattern = endpoint.RoutePattern.RawText?.TrimStart('/') ?? "";
             pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
-            var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{programme}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
-                .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
-                .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
+            var address = "/" + Placeholder().Replace(pattern, name => pattern.Contains("accounts", StringComparison.Ordinal) && name.Value == "{id}" ? "00000000-0000-0000-0000-000000000001" : _values.GetValueOrDefault(name.Groups["name"].Value, name.Value));
             yield return (pattern, address);
             foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))
             {
@@ -200,6 +243,9 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private async Task MakeSurveyAsync()
     {
         await StaffSurveys.AddAsync(site, "tested");
-        await site.AssemblyAsync("tested");
+        await site.TestedAssemblyAsync("tested");
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("{(?<name>[a-z]+)}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, 1000)]
+    private static partial System.Text.RegularExpressions.Regex Placeholder();
 }

@@ -110,6 +110,8 @@ public sealed class BusyTests : IAsyncDisposable
 
         public override IAsyncEnumerable<Response> ReadAsync(string surveyId, long afterNumber = 0, CancellationToken cancellationToken = default) => inner.ReadAsync(surveyId, afterNumber, cancellationToken);
 
+        public override IAsyncEnumerable<(long Number, string Equality)> ReadEqualityAsync(string surveyId, long lastNumber, CancellationToken cancellationToken = default) => inner.ReadEqualityAsync(surveyId, lastNumber, cancellationToken);
+
         public override Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancellationToken = default) => inner.CountsAsync(cancellationToken);
     }
 }

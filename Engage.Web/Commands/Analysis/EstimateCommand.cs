@@ -71,7 +71,7 @@ internal sealed class EstimateCommand : EngageCommand
         if (by is not null) { wanted.Add(new(by, "--by", ColumnKind.Code)); }
         var data = AnalysisFile.Read(arguments.GetRequiredValue(_data), wanted, context.StartProgress("lines read"), cancellationToken);
 
-        var raked = margins is null ? null : await RakeAsync(context, margins, data, design.Weight);
+        var raked = margins is null ? null : await RakingStep.RunAsync(context, margins, data, design.Weight);
         if (margins is not null && raked is null) { return ExitCode.CannotBeDone; }
 
         var sample = design.Sample(data, raked);
@@ -82,13 +82,6 @@ internal sealed class EstimateCommand : EngageCommand
         if (report.N == 0) { throw new BadInputException($"{data.Name}, {variable.Name}: no row has an answer."); }
         await context.WriteJsonAsync(report, arguments.GetValue(_report), cancellationToken);
         return ExitCode.Done;
-    }
-
-    private static async Task<Raked?> RakeAsync(CommandContext context, MarginsFile margins, AnalysisFile data, string? weight)
-    {
-        var outcome = RakingStep.Run(margins, data, new RakingOptions(), weight);
-        foreach (var unmet in outcome.Unmet) { await context.NoteAsync(margins.Sentence(unmet, data.Name)); }
-        return outcome as Raked;
     }
 
     private static string? Choose(string option, string? value, string[] allowed) =>

@@ -29,15 +29,12 @@ internal sealed class MarginsFile
     {
         var margins = new MarginsFile(file.Name);
         using var lines = new CsvLines(CommandContext.OpenFile(file), file.Name);
-        if (!lines.Read()) { throw new ImportException(file.Name, 1, $"the file is empty; the first line must name the columns {string.Join(", ", Heading)}."); }
-        var columns = CsvHeading.Columns(lines, lines.Values());
-        var (width, missing) = (lines.Count, Heading.Where(h => !columns.ContainsKey(h)).ToList());
-        if (missing.Count > 0) { throw new ImportException(file.Name, 1, $"the heading lacks {string.Join(", ", missing)}; the columns are {string.Join(", ", Heading)}, separated by commas."); }
+        var (header, columns) = CsvHeading.Read(lines, Heading, ", separated by commas.");
 
         var problems = new List<ImportProblem>();
         while (lines.Read())
         {
-            if (lines.Fault(width) is { } fault) { problems.Add(fault); }
+            if (lines.Fault(header.Length) is { } fault) { problems.Add(fault); }
             else if (margins.Add(lines, lines[columns["variable"]], lines[columns["category"]], lines[columns["count"]]) is { } problem) { problems.Add(problem); }
         }
         if (problems.Count > 0) { throw new ImportException(problems); }

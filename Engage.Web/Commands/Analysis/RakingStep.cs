@@ -6,6 +6,15 @@ namespace Engage.Web.Commands.Analysis;
 /// <summary>Raking as the commands do it: what the engine refuses becomes a sentence about the files.</summary>
 internal static class RakingStep
 {
+    /// <summary>Rakes before an estimate or a test, and notes the categories whose margins are not met.</summary>
+    /// <returns>Null when there are no weights.</returns>
+    public static async Task<Raked?> RunAsync(CommandContext context, MarginsFile margins, AnalysisFile data, string? baseWeight)
+    {
+        var outcome = Run(margins, data, new RakingOptions(), baseWeight);
+        foreach (var unmet in outcome.Unmet) { await context.NoteAsync(margins.Sentence(unmet, data.Name)); }
+        return outcome as Raked;
+    }
+
     /// <summary>Rakes.</summary>
     /// <exception cref="ImportException">The data do not fit the margins.</exception>
     /// <exception cref="BadInputException">No row has a base weight.</exception>

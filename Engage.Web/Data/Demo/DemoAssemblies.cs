@@ -31,8 +31,30 @@ internal static class DemoAssemblies
         [AssemblyPhase.Reporting] = 28,
     };
 
-    /// <summary>Makes the programme and its assemblies where they are not there yet.</summary>
+    // Two pools are as large as real ones; the others are small, so that a first start is quick.
+    private static readonly string[] _large = ["lpu-crewe", "lpu-chester"];
+
+    /// <summary>Makes the programme and its assemblies where they are not there yet, each as far as it has come.</summary>
     public static async Task SeedAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await MakeAsync(services, cancellationToken);
+        var db = services.GetRequiredService<EngageDb>();
+        var programme = await db.AssemblyProgrammes.SingleAsync(p => p.Slug == Slug, cancellationToken);
+        if (!programme.IsDemonstration) { return; }
+
+        var seed = 20270301UL;
+        foreach (var assembly in await db.Assemblies.Where(a => a.ProgrammeId == programme.Id).OrderBy(a => a.Slug).ToListAsync(cancellationToken))
+        {
+            seed++;
+            await DemoDraws.AimAsync(db, assembly, cancellationToken);
+            await DemoLetters.SeedAsync(services, programme, assembly, seed, _large.Contains(assembly.AreaCode, StringComparer.Ordinal) ? DemoPool.Usual : null, cancellationToken);
+            await DemoDraws.SeedAsync(services, programme, assembly, DemoPool.Usual, seed, cancellationToken);
+            await DemoSessions.SeedAsync(services, programme, assembly, seed, cancellationToken);
+            await DemoRecommendations.SeedAsync(services, programme, assembly, cancellationToken);
+        }
+    }
+
+    private static async Task MakeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<EngageDb>();
         if (await db.AssemblyProgrammes.AnyAsync(p => p.Slug == Slug, cancellationToken)) { return; }

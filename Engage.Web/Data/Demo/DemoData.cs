@@ -77,18 +77,19 @@ public static class DemoData
     {
         var db = services.GetRequiredService<EngageDb>();
         var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Closed.Slug, cancellationToken);
-        if (!survey.IsDemonstration || await db.ReportVersions.AnyAsync(v => v.SurveyId == survey.Id, cancellationToken)) { return; }
+        if (!survey.IsDemonstration || await db.ReportVersions.AnyAsync(v => v.SubjectId == survey.Id, cancellationToken)) { return; }
 
         await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
         await new DemoCoding(services, survey).RunAsync(1, Coded, cancellationToken);
-        var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, new StandingClock(Prepared));
+        var clock = new StandingClock(Prepared);
+        var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, clock, ActivatorUtilities.CreateInstance<ReportShelf>(services, clock));
         // Whole or not at all: what is interrupted is begun again.
         await db.WriteAsync(
             async _ =>
             {
                 foreach (var (section, markdown) in DemoCommentary.Read(DemoFiles.Text($"{survey.Slug}.commentary.md")))
                 {
-                    db.Commentaries.Add(new Commentary { SurveyId = survey.Id, Section = section, Markdown = markdown, UpdatedAt = Prepared, UpdatedBy = Author });
+                    db.Commentaries.Add(new Commentary { SubjectId = survey.Id, Section = section, Markdown = markdown, UpdatedAt = Prepared, UpdatedBy = Author });
                 }
                 await db.SaveChangesAsync(cancellationToken);
 
@@ -106,12 +107,6 @@ public static class DemoData
         var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug, cancellationToken);
         if (!survey.IsDemonstration || await db.Codebooks.AnyAsync(c => c.SurveyId == survey.Id, cancellationToken)) { return; }
         await new DemoCoding(services, survey).RunAsync(0.5, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
-    }
-
-    /// <summary>The report carries the day it would have been made.</summary>
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }
 

@@ -88,6 +88,16 @@ public sealed class PostgresResponseStore(NpgsqlDataSource source) : ResponseSto
     }
 
     /// <inheritdoc />
+    public override async IAsyncEnumerable<(long Number, string Equality)> ReadEqualityAsync(string surveyId, long lastNumber, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var command = source.CreateCommand(ResponseSql.ReadEquality);
+        command.Parameters.AddWithValue("survey_id", surveyId);
+        command.Parameters.AddWithValue("last", lastNumber);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) { yield return (rows.GetInt64(0), rows.GetString(1)); }
+    }
+
+    /// <inheritdoc />
     public override Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancellationToken = default) => GuardAsync<IReadOnlyDictionary<string, int>>(async () =>
     {
         await using var command = source.CreateCommand(ResponseSql.Counts);

@@ -51,6 +51,8 @@ internal static class ResponseSql
     public static readonly string Read =
         $"SELECT number, {List(ResponseColumns)} FROM responses WHERE survey_id = @survey_id AND number > @number AND number <= @last ORDER BY number";
 
+    public const string ReadEquality = "SELECT number, equality FROM responses WHERE survey_id = @survey_id AND number <= @last AND equality IS NOT NULL";
+
     public const string Counts = "SELECT survey_id, COUNT(*) FROM responses GROUP BY survey_id";
 
     public static readonly string[] Id = ["id"];

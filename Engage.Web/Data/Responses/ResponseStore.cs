@@ -44,6 +44,9 @@ public abstract class ResponseStore
     /// </summary>
     public abstract IAsyncEnumerable<Response> ReadAsync(string surveyId, long afterNumber = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>The equality answers of a survey's responses up to a number, with the number of each response, in any order.</summary>
+    public abstract IAsyncEnumerable<(long Number, string Equality)> ReadEqualityAsync(string surveyId, long lastNumber, CancellationToken cancellationToken = default);
+
     /// <summary>The number of responses of each survey that has any, by survey id.</summary>
     public abstract Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancellationToken = default);
 }

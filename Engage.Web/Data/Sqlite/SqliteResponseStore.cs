@@ -99,6 +99,15 @@ public sealed class SqliteResponseStore(SqliteGate gate, ILogger<SqliteResponseS
     }
 
     /// <inheritdoc />
+    public override async IAsyncEnumerable<(long Number, string Equality)> ReadEqualityAsync(string surveyId, long lastNumber, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var reader = Open();
+        await using var command = Command(reader, ResponseSql.ReadEquality, ("@survey_id", surveyId), ("@last", lastNumber));
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) { yield return (rows.GetInt64(0), rows.GetString(1)); }
+    }
+
+    /// <inheritdoc />
     public override async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancellationToken = default)
     {
         await using var reader = Open();

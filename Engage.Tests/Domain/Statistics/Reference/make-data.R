@@ -80,3 +80,9 @@ write(do.call(margins, usual), "comparisons/margins.csv")
 set.seed(12)
 n <- sample(12:90, 15)
 write(data.frame(area = paste0("c", 1:15), value = round(.5 + rnorm(15, 0, .08) + rnorm(15, 0, sqrt(.25 / n)), 4), variance = round(.25 / n, 6)), "small-areas/data.csv")
+
+d <- people(13, 380)
+d$school <- paste0("s", sample(1:9, 380, TRUE))
+d$support[sample(380, 40)] <- NA
+write(d, "raked-crosstabs/data.csv")
+write(do.call(margins, usual), "raked-crosstabs/margins.csv")

@@ -161,6 +161,564 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("assembly_programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.DrawFile", b =>
+                {
+                    b.Property<string>("DrawId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("draw_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("DrawId", "Name")
+                        .HasName("pk_draw_files");
+
+                    b.ToTable("draw_files", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.PanelDraw", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AbandonedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("abandoned_at");
+
+                    b.Property<string>("AbandonedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("abandoned_because");
+
+                    b.Property<string>("AbandonedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("abandoned_by");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("algorithm");
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("integer")
+                        .HasColumnName("alternates");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("AnnouncedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("announced_by");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<DateTimeOffset?>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTimeOffset?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Panel")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel");
+
+                    b.Property<int>("PoolSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("pool_size");
+
+                    b.Property<string>("PublishedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("published_sha256");
+
+                    b.Property<string>("Randomness")
+                        .HasColumnType("text")
+                        .HasColumnName("randomness");
+
+                    b.Property<string>("ReportJson")
+                        .HasColumnType("text")
+                        .HasColumnName("report_json");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepIn")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_in");
+
+                    b.Property<string>("TargetsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("targets_json");
+
+                    b.Property<string>("WholeSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("whole_sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_draws");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_draws_assembly_id_number");
+
+                    b.ToTable("panel_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.SeatOffer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("as");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DrawId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("draw_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("KeyedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("RegistrationId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_offers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_offers_assembly_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_seat_offers_registration_id");
+
+                    b.HasIndex("DrawId", "RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seat_offers_draw_id_registration_id");
+
+                    b.ToTable("seat_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OnlyOnce")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("only_once");
+
+                    b.Property<int>("Pence")
+                        .HasColumnType("integer")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_claims_assembly_id");
+
+                    b.HasIndex("OnlyOnce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_only_once");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_claims_registration_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_claims_session_id");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_email_changes");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("chance");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<int?>("Decile")
+                        .HasColumnType("integer")
+                        .HasColumnName("decile");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_households_assembly_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_code_hash");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_households_round_id");
+
+                    b.HasIndex("ProgrammeId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_programme_id_address_hash");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addresses")
+                        .HasColumnType("integer")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Boost")
+                        .HasColumnType("double precision")
+                        .HasColumnName("boost");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("FewestPerArea")
+                        .HasColumnType("integer")
+                        .HasColumnName("fewest_per_area");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("FirstDecile")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_decile");
+
+                    b.Property<int>("LastDecile")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_decile");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset?>("LettersMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("letters_made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("integer")
+                        .HasColumnName("outside");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("StrataJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strata_json");
+
+                    b.Property<int>("WrittenToBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_to_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_rounds");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_rounds_assembly_id_number");
+
+                    b.ToTable("invitation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.Property<string>("AssemblyId")
@@ -182,6 +740,389 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("assembly_phases", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("choice");
+
+                    b.Property<int>("Ballots")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots");
+
+                    b.HasKey("PollId", "Item", "Choice")
+                        .HasName("pk_ballot_counts");
+
+                    b.ToTable("ballot_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Pass")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pass");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CountsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts_json");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.HasKey("PollId", "Pass")
+                        .HasName("pk_paper_counts");
+
+                    b.ToTable("paper_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_polls_assembly_id");
+
+                    b.ToTable("polls", (string)null);
+
+                    b.HasDiscriminator<string>("Kind").HasValue("Poll");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_response_progress");
+
+                    b.ToTable("response_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("dropped_because");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendations_assembly_id_number");
+
+                    b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("RecommendationId")
+                        .HasName("pk_recommendation_responses");
+
+                    b.ToTable("recommendation_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("MinorityViews")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minority_views");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_recommendation_versions");
+
+                    b.ToTable("recommendation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("PollId", "Member")
+                        .HasName("pk_poll_turns");
+
+                    b.ToTable("poll_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.Property<string>("VoteId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("VoteId", "RecommendationId")
+                        .HasName("pk_vote_items");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_vote_items_recommendation_id");
+
+                    b.ToTable("vote_items", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.Property<string>("Id")
@@ -197,6 +1138,12 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("character varying(26)")
                         .HasColumnName("assembly_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
@@ -283,6 +1230,501 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_minutes");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_items_session_id");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ItemId", "SpeakerId")
+                        .HasName("pk_agenda_speakers");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_agenda_speakers_speaker_id");
+
+                    b.ToTable("agenda_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("OfferedUntil")
+                        .HasDatabaseName("ix_bookings_offered_until");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_bookings_registration_id");
+
+                    b.HasIndex("SessionId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bookings_session_id_person");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Table")
+                        .HasColumnType("integer")
+                        .HasColumnName("table");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_facilitators");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_facilitators_session_id");
+
+                    b.ToTable("session_facilitators", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_papers_assembly_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_papers_session_id");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_papers_speaker_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int>("DistinctPairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("distinct_pairs");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("PossiblePairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("possible_pairs");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("integer")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_plans_assembly_id");
+
+                    b.ToTable("seat_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessNotes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_notes");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_turn");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("text")
+                        .HasColumnName("online_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("venue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_sessions_assembly_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("biography");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interests");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PhotoType")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("photo_type");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_speakers_programme_id");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("integer")
+                        .HasColumnName("table");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "Table")
+                        .HasName("pk_table_notes");
+
+                    b.ToTable("table_notes", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -528,6 +1970,275 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("quotes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reply");
+
+                    b.HasKey("Number")
+                        .HasName("pk_message_attempts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_message_attempts_at");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_attempts_message_id");
+
+                    b.ToTable("message_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("markdown");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Kind", "Language", "Version")
+                        .HasName("pk_message_templates");
+
+                    b.ToTable("message_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.OutboxMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("character varying(280)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<bool>("MayBeSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_sent");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_messages");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_key");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("ix_outbox_messages_lease_owner");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_outbox_messages_person");
+
+                    b.HasIndex("QueuedAt")
+                        .HasDatabaseName("ix_outbox_messages_queued_at");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_outbox_messages_state_due_at");
+
+                    b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.RelayAllowance", b =>
+                {
+                    b.Property<string>("Relay")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relay");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("FilledAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filled_at");
+
+                    b.Property<int>("OfDay")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("of_day");
+
+                    b.Property<double>("Tokens")
+                        .HasColumnType("double precision")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Relay")
+                        .HasName("pk_relay_allowances");
+
+                    b.ToTable("relay_allowances", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.Suppression", b =>
+                {
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AddressHash", "Scope")
+                        .HasName("pk_suppressions");
+
+                    b.ToTable("suppressions", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Places.Area", b =>
                 {
                     b.Property<string>("Code")
@@ -592,10 +2303,10 @@ namespace Engage.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Section")
                         .HasMaxLength(60)
@@ -617,7 +2328,7 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("updated_by");
 
-                    b.HasKey("SurveyId", "Section")
+                    b.HasKey("SubjectId", "Section")
                         .HasName("pk_commentaries");
 
                     b.ToTable("commentaries", (string)null);
@@ -684,18 +2395,18 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
                         .HasName("pk_report_versions");
 
-                    b.HasIndex("SurveyId", "Number")
+                    b.HasIndex("SubjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_report_versions_survey_id_number");
+                        .HasDatabaseName("ix_report_versions_subject_id_number");
 
                     b.ToTable("report_versions", (string)null);
                 });
@@ -1117,6 +2828,46 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("survey_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_files");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_letter_files_round_id");
+
+                    b.ToTable("letter_files", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Web.Data.Places.PlaceStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1291,6 +3042,69 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Links.SignInLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_sign_in_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_links_expires_at");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_sign_in_links_person");
+
+                    b.ToTable("sign_in_links", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Participants.ParticipantSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant_sessions");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_participant_sessions_email_hash");
+
+                    b.ToTable("participant_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -1658,6 +3472,34 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Evaluation", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("evaluation");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.Property<int>("RequiredPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_percent");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("vote");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
@@ -1666,6 +3508,95 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.DrawFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draw_files_panel_draws_draw_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.PanelDraw", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_draws_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.SeatOffer", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offers_panel_draws_draw_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offers_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_assemblies_assembly_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Interest.EmailChange", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_changes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_invitation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_rounds_assemblies_assembly_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
@@ -1678,6 +3609,103 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_polls_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", null)
+                        .WithMany("_progress")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_response_progress_recommendation_responses_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", "RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_responses_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_versions_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_turns_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_recommendations_recommendation_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Vote", null)
+                        .WithMany("_voteItems")
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_polls_vote_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -1686,6 +3714,115 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_agenda")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.AgendaItem", null)
+                        .WithMany("_speakers")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_agenda_items_item_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bookings_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_facilitators")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_facilitators_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_sessions_session_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_papers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_notes_sessions_session_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1759,24 +3896,14 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_quotes_responses_response_number");
                 });
 
-            modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
+            modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
                 {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                    b.HasOne("Engage.Domain.Messages.OutboxMessage", null)
                         .WithMany()
-                        .HasForeignKey("SurveyId")
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_commentaries_surveys_survey_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.ReportVersion", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_versions_surveys_survey_id");
+                        .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
@@ -1817,6 +3944,16 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_files_invitation_rounds_round_id");
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -1943,6 +4080,28 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.Navigation("_starts");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Navigation("_progress");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Navigation("_speakers");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Navigation("_agenda");
+
+                    b.Navigation("_facilitators");
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
@@ -1951,6 +4110,11 @@ namespace Engage.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.Navigation("_voteItems");
                 });
 #pragma warning restore 612, 618
         }

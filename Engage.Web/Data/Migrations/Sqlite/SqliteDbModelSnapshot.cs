@@ -156,6 +156,564 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("assembly_programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.DrawFile", b =>
+                {
+                    b.Property<string>("DrawId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("DrawId", "Name")
+                        .HasName("pk_draw_files");
+
+                    b.ToTable("draw_files", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.PanelDraw", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AbandonedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abandoned_at");
+
+                    b.Property<string>("AbandonedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abandoned_because");
+
+                    b.Property<string>("AbandonedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abandoned_by");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("algorithm");
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alternates");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("AnnouncedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_by");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<long?>("ComputedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<long?>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Panel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("panel");
+
+                    b.Property<int>("PoolSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool_size");
+
+                    b.Property<string>("PublishedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_sha256");
+
+                    b.Property<string>("Randomness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("randomness");
+
+                    b.Property<string>("ReportJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_json");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepIn")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_in");
+
+                    b.Property<string>("TargetsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("targets_json");
+
+                    b.Property<string>("WholeSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whole_sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_draws");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_draws_assembly_id_number");
+
+                    b.ToTable("panel_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.SeatOffer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DrawId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("KeyedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("RegistrationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_offers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_offers_assembly_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_seat_offers_registration_id");
+
+                    b.HasIndex("DrawId", "RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seat_offers_draw_id_registration_id");
+
+                    b.ToTable("seat_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OnlyOnce")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_once");
+
+                    b.Property<int>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_claims_assembly_id");
+
+                    b.HasIndex("OnlyOnce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_only_once");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_claims_registration_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_claims_session_id");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_email_changes");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("REAL")
+                        .HasColumnName("chance");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<int?>("Decile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decile");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_households_assembly_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_code_hash");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_households_round_id");
+
+                    b.HasIndex("ProgrammeId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_programme_id_address_hash");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addresses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Boost")
+                        .HasColumnType("REAL")
+                        .HasColumnName("boost");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("FewestPerArea")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fewest_per_area");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("FirstDecile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_decile");
+
+                    b.Property<int>("LastDecile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_decile");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<long?>("LettersMadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters_made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outside");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("StrataJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strata_json");
+
+                    b.Property<int>("WrittenToBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_to_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_rounds");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_rounds_assembly_id_number");
+
+                    b.ToTable("invitation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.Property<string>("AssemblyId")
@@ -177,6 +735,389 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("assembly_phases", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<int>("Ballots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots");
+
+                    b.HasKey("PollId", "Item", "Choice")
+                        .HasName("pk_ballot_counts");
+
+                    b.ToTable("ballot_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Pass")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pass");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CountsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_json");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers");
+
+                    b.HasKey("PollId", "Pass")
+                        .HasName("pk_paper_counts");
+
+                    b.ToTable("paper_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Papers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_polls_assembly_id");
+
+                    b.ToTable("polls", (string)null);
+
+                    b.HasDiscriminator<string>("Kind").HasValue("Poll");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_response_progress");
+
+                    b.ToTable("response_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_because");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendations_assembly_id_number");
+
+                    b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("RecommendationId")
+                        .HasName("pk_recommendation_responses");
+
+                    b.ToTable("recommendation_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("MinorityViews")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minority_views");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_recommendation_versions");
+
+                    b.ToTable("recommendation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("PollId", "Member")
+                        .HasName("pk_poll_turns");
+
+                    b.ToTable("poll_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.Property<string>("VoteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("VoteId", "RecommendationId")
+                        .HasName("pk_vote_items");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_vote_items_recommendation_id");
+
+                    b.ToTable("vote_items", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.Property<string>("Id")
@@ -192,6 +1133,12 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("assembly_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
@@ -278,6 +1225,501 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_minutes");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_items_session_id");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ItemId", "SpeakerId")
+                        .HasName("pk_agenda_speakers");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_agenda_speakers_speaker_id");
+
+                    b.ToTable("agenda_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<long?>("OfferedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_until");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("OfferedUntil")
+                        .HasDatabaseName("ix_bookings_offered_until");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_bookings_registration_id");
+
+                    b.HasIndex("SessionId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bookings_session_id_person");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_facilitators");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_facilitators_session_id");
+
+                    b.ToTable("session_facilitators", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_papers_assembly_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_papers_session_id");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_papers_speaker_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int>("DistinctPairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("distinct_pairs");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("PossiblePairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("possible_pairs");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_plans_assembly_id");
+
+                    b.ToTable("seat_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessNotes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_notes");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_turn");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_sessions_assembly_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("biography");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interests");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PhotoType")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_type");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_speakers_programme_id");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "Table")
+                        .HasName("pk_table_notes");
+
+                    b.ToTable("table_notes", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -523,6 +1965,273 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("quotes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.HasKey("Number")
+                        .HasName("pk_message_attempts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_message_attempts_at");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_attempts_message_id");
+
+                    b.ToTable("message_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.MessageTemplate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("markdown");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Kind", "Language", "Version")
+                        .HasName("pk_message_templates");
+
+                    b.ToTable("message_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.OutboxMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(280)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<bool>("MayBeSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_sent");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_messages");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_key");
+
+                    b.HasIndex("LeaseOwner")
+                        .HasDatabaseName("ix_outbox_messages_lease_owner");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_outbox_messages_person");
+
+                    b.HasIndex("QueuedAt")
+                        .HasDatabaseName("ix_outbox_messages_queued_at");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_outbox_messages_state_due_at");
+
+                    b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.RelayAllowance", b =>
+                {
+                    b.Property<string>("Relay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relay");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FilledAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filled_at");
+
+                    b.Property<int>("OfDay")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_day");
+
+                    b.Property<double>("Tokens")
+                        .HasColumnType("REAL")
+                        .HasColumnName("tokens");
+
+                    b.HasKey("Relay")
+                        .HasName("pk_relay_allowances");
+
+                    b.ToTable("relay_allowances", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Messages.Suppression", b =>
+                {
+                    b.Property<string>("AddressHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AddressHash", "Scope")
+                        .HasName("pk_suppressions");
+
+                    b.ToTable("suppressions", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Places.Area", b =>
                 {
                     b.Property<string>("Code")
@@ -587,10 +2296,10 @@ namespace Engage.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Section")
                         .HasMaxLength(60)
@@ -612,7 +2321,7 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_by");
 
-                    b.HasKey("SurveyId", "Section")
+                    b.HasKey("SubjectId", "Section")
                         .HasName("pk_commentaries");
 
                     b.ToTable("commentaries", (string)null);
@@ -679,18 +2388,18 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
                         .HasName("pk_report_versions");
 
-                    b.HasIndex("SurveyId", "Number")
+                    b.HasIndex("SubjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_report_versions_survey_id_number");
+                        .HasDatabaseName("ix_report_versions_subject_id_number");
 
                     b.ToTable("report_versions", (string)null);
                 });
@@ -1110,6 +2819,46 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("survey_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_files");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_letter_files_round_id");
+
+                    b.ToTable("letter_files", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Web.Data.Places.PlaceStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1282,6 +3031,69 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Links.SignInLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_sign_in_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_links_expires_at");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_sign_in_links_person");
+
+                    b.ToTable("sign_in_links", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Participants.ParticipantSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant_sessions");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_participant_sessions_email_hash");
+
+                    b.ToTable("participant_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -1645,6 +3457,34 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Evaluation", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("evaluation");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.Property<int>("RequiredPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required_percent");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("vote");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
@@ -1653,6 +3493,95 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.DrawFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draw_files_panel_draws_draw_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.PanelDraw", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_draws_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Draws.SeatOffer", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Draws.PanelDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offers_panel_draws_draw_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_offers_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_assemblies_assembly_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Interest.EmailChange", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_changes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_invitation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_rounds_assemblies_assembly_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
@@ -1665,6 +3594,103 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_polls_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", null)
+                        .WithMany("_progress")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_response_progress_recommendation_responses_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", "RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_responses_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_versions_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_turns_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_recommendations_recommendation_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Vote", null)
+                        .WithMany("_voteItems")
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_polls_vote_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -1673,6 +3699,115 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_agenda")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.AgendaItem", null)
+                        .WithMany("_speakers")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_agenda_items_item_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bookings_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_facilitators")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_facilitators_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_sessions_session_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_papers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_notes_sessions_session_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1746,24 +3881,14 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_quotes_responses_response_number");
                 });
 
-            modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
+            modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
                 {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                    b.HasOne("Engage.Domain.Messages.OutboxMessage", null)
                         .WithMany()
-                        .HasForeignKey("SurveyId")
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_commentaries_surveys_survey_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.ReportVersion", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_versions_surveys_survey_id");
+                        .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
@@ -1804,6 +3929,16 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_files_invitation_rounds_round_id");
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -1930,6 +4065,28 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.Navigation("_starts");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Navigation("_progress");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Navigation("_speakers");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Navigation("_agenda");
+
+                    b.Navigation("_facilitators");
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
@@ -1938,6 +4095,11 @@ namespace Engage.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.Navigation("_voteItems");
                 });
 #pragma warning restore 612, 618
         }

@@ -71,13 +71,13 @@ public sealed class AnalysisModel(EngageDb db, SurveyAnalysis analysis, AuditTra
     private async Task<bool> AnalyseAsync()
     {
         if (!await FindAsync()) { return false; }
-        var analysed = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
-        (Variables, Weighting, Responses) = (AnalysisVariable.Of(analysed.Results.Definition, analysed.Results.Groupings), analysed.Results.Weighting, analysed.Results.Count);
-        HasCommunities = analysed.Communities.Groups.Count > 0;
+        var (results, communities) = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
+        (Variables, Weighting, Responses) = (AnalysisVariable.Of(results.Definition, results.Groupings), results.Weighting, results.Count);
+        HasCommunities = communities.Groups.Count > 0;
         if (Responses > 0 && Find(Row) is { } row)
         {
             var only = Only?.Split('=') is [var variable, var category] && Find(variable)?.Categories.Any(c => c.Code == category) == true ? (variable, category) : ((string, string)?)null;
-            Table = new CrossAnalysis(analysed.Columns, row, Find(Column) is { } column && column != row ? column : null, only, IsWeighted ? analysed.Weights : null);
+            Table = new CrossAnalysis(results.Columns, row, Find(Column) is { } column && column != row ? column : null, only, IsWeighted ? results.Weights : null);
         }
         return true;
     }

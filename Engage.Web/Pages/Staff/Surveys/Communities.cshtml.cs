@@ -29,13 +29,13 @@ public sealed class CommunitiesModel(EngageDb db, SurveyAnalysis analysis, TimeP
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        var analysed = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
-        Variables = [.. AnalysisVariable.Of(analysed.Results.Definition, []).Where(v => v.Categories.Count > 0)];
-        HasCommunities = analysed.Communities.Groups.Count > 0;
-        if (HasCommunities && analysed.Results.Count > 0 && Answer?.Split('=') is [var code, var category]
+        var (results, communities) = await analysis.RecentAsync(Survey, HttpContext.RequestAborted);
+        Variables = [.. AnalysisVariable.Of(results.Definition, []).Where(v => v.Categories.Count > 0)];
+        HasCommunities = communities.Groups.Count > 0;
+        if (HasCommunities && results.Count > 0 && Answer?.Split('=') is [var code, var category]
             && Variables.FirstOrDefault(v => v.Code == code) is { } variable && variable.Categories.FirstOrDefault(c => c.Code == category) is { } chosen)
         {
-            Table = CommunityTable.Of(analysed.Columns, analysed.Communities, variable, chosen, analysed.Weights);
+            Table = CommunityTable.Of(results.Columns, communities, variable, chosen, results.Weights);
         }
         return Page();
     }

@@ -47,7 +47,7 @@ public sealed class ResultsModel(EngageDb db, SurveyAnalysis analysis, Gazetteer
     /// <summary>The blocks of one question.</summary>
     public IEnumerable<Block> BlocksOf(Question question)
     {
-        foreach (var block in new ResultBlocks(Nothing, places.Current).For(question.Text, Results.Of(question.Code))) { yield return block; }
+        foreach (var block in new ResultBlocks(Nothing, places.Current).For(question, Results)) { yield return block; }
         if (Chosen is { } grouping && GroupTables.Table(Results, grouping, question, Nothing) is { } table) { yield return table; }
     }
 }

@@ -6,6 +6,7 @@ using Engage.Web.Coding;
 using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Security;
+using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Engage.Web.Pages.Staff.Surveys.Coding;
 
 /// <summary>One free-text question: what is left to do, and how often each theme came up. Shows counts, no texts.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class ThemesModel(EngageDb db, WrittenAnswers written, CodingAnalysis analysis, AuditTrail audit, TimeProvider time) : CodingPageModel(db, written, time)
+public sealed class ThemesModel(EngageDb db, WrittenAnswers written, CodingAnalysis coding, SurveyAnalysis analysis, AuditTrail audit, TimeProvider time) : CodingPageModel(db, written, time)
 {
     /// <summary>The themes counted; null while no codebook is frozen.</summary>
     public CodedQuestion? Coded { get; private set; }
@@ -42,7 +43,8 @@ public sealed class ThemesModel(EngageDb db, WrittenAnswers written, CodingAnaly
         Written = (await AnswersAsync()).Count;
         MayCode = await MayAsync(Permissions.CodeFreeText);
         if (Book?.InUse is null) { return Page(); }
-        Coded = await analysis.CodedAsync(Survey, Book, cancellationToken: stop);
+        var (results, _) = await analysis.RecentAsync(Survey, stop);
+        Coded = await coding.CodedAsync(Book, Written, results.WeightOf(), stop);
         Queue = MayCode ? await QueueAsync() : null;
         Waiting = (
             await Db.Quotes.CountAsync(q => q.CodebookId == Book.Id && q.State == QuoteState.Proposed, stop),
@@ -58,6 +60,6 @@ public sealed class ThemesModel(EngageDb db, WrittenAnswers written, CodingAnaly
         if (!await FindQuestionAsync() || Book?.InUse is null) { return NotFound(); }
         audit.Record(Db, Actor, "codes-exported", Subject);
         await Db.SaveChangesAsync(HttpContext.RequestAborted);
-        return new CsvResult($"{Survey.Slug}-{QuestionCode}-codes.csv", await analysis.RowsAsync(Survey, Book, HttpContext.RequestAborted));
+        return new CsvResult($"{Survey.Slug}-{QuestionCode}-codes.csv", await coding.RowsAsync(Survey, Book, HttpContext.RequestAborted));
     }
 }
