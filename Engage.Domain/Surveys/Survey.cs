@@ -146,15 +146,7 @@ public sealed class Survey
         return version;
     }
 
-    private DateTimeOffset? Instant(DateTime? local)
-    {
-        if (local is not { } time) { return null; }
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        // A wall time skipped in spring means the moment the clocks had moved on; one that happens twice, its first time.
-        if (zone.IsInvalidTime(time)) { time = time.AddHours(1); }
-        var offset = zone.IsAmbiguousTime(time) ? zone.GetAmbiguousTimeOffsets(time).Max() : zone.GetUtcOffset(time);
-        return new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset).ToUniversalTime();
-    }
+    private DateTimeOffset? Instant(DateTime? local) => local is { } time ? WallClock.InstantOf(time, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)) : null;
 }
 
 /// <summary>One wording of a survey, locked once the survey is published.</summary>
