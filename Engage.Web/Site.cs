@@ -101,6 +101,7 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+        app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 
     /// <summary>Makes the database ready before anything else starts: the framework reads the key ring from it at its own start.</summary>
