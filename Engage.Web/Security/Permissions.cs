@@ -42,6 +42,12 @@ public static class Permissions
     /// <summary>Publish a report that somebody else made.</summary>
     public const string PublishReports = "publish-reports";
 
+    /// <summary>See the outbox, addresses masked, and what messages say.</summary>
+    public const string ViewMessages = "view-messages";
+
+    /// <summary>See addresses, send again and withdraw messages, change their texts and the suppression list.</summary>
+    public const string ManageMessages = "manage-messages";
+
     /// <summary>Read the audit trail.</summary>
     public const string ReadAudit = "read-audit";
 
@@ -65,6 +71,8 @@ public static class Permissions
         [OpenSurveys] = StaffRoles.Editor,
         [PrepareReports] = StaffRoles.Editor,
         [PublishReports] = StaffRoles.Editor,
+        [ViewMessages] = StaffRoles.Editor,
+        [ManageMessages] = StaffRoles.Editor,
         [ReadAudit] = StaffRoles.Editor,
         [VerifyAudit] = StaffRoles.Administrator,
         [ViewAccounts] = StaffRoles.Administrator,

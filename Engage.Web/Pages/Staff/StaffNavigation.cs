@@ -21,6 +21,7 @@ public static class StaffNavigation
     [
         new("Consultations", "/staff", null, "/staff/surveys"),
         new("Places", "/staff/places", null, "/staff/places"),
+        new("Messages", "/staff/messages", StaffRoles.Editor, "/staff/messages"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
         new("Audit trail", "/staff/audit", StaffRoles.Editor, "/staff/audit"),
         new("Your security", "/staff/security", null, "/staff/security"),
