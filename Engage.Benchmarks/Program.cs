@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Engage.Benchmarks.Load;
+using Engage.Benchmarks.Mail;
 using Engage.Benchmarks.Sortition;
 using Engage.Benchmarks.Statistics;
 
@@ -14,6 +15,8 @@ switch (args)
         return await StatisticsCommand.RunAsync(args[1..], Console.Out, Console.Error);
     case [BaselineServer.Name, ..]:
         return await BaselineServer.RunAsync(args[1..]);
+    case [MailCommand.Name]:
+        return await MailCommand.RunAsync(Console.Out);
     case [SortitionCommand.Name, ..]:
         return await SortitionCommand.RunAsync(args[1..], Console.Out);
     default:

@@ -15,9 +15,12 @@ internal sealed class OutboxWorker(
     IServiceScopeFactory scopes, OutboxClaims claims, OutboxResults results, IMailTransport transport, MessageMaker maker, TemplateShelf shelf, RelayBreaker breaker,
     MailSettings settings, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
 {
-    private const int BatchSize = 256;
+    private const int BatchSize = 500;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    // Outcomes are gathered for so long before they are written: a commit for each would cost more than sending. A program
+    // that is killed meanwhile sends these again, with the same Message-ID.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
     // A message under way when the program stops may finish, if it is quick.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
@@ -116,11 +119,13 @@ internal sealed class OutboxWorker(
         }
     }
 
-    /// <summary>Writes outcomes as they come: all that came during one commit go into the next.</summary>
+    /// <summary>Writes outcomes while others are still under way, in groups.</summary>
     private async Task WriteAsync(string owner, ChannelReader<MessageOutcome> outcomes)
     {
         while (await outcomes.WaitToReadAsync())
         {
+            // The last ones of a batch have nothing to wait for.
+            await Task.WhenAny(outcomes.Completion, Task.Delay(Gathering, time));
             var group = new List<MessageOutcome>();
             while (outcomes.TryRead(out var outcome)) { group.Add(outcome); }
             try
