@@ -69,8 +69,9 @@ internal sealed class OutboxClaims(IServiceScopeFactory scopes, IMailTransport t
         if (QuietHours.Hold(now, _zone)) { free = free.Where(m => !DayTimeKinds.Contains(m.Kind)); }
         var ids = await free.OrderBy(m => m.DueAt).Select(m => m.Id).Take(most).ToListAsync(cancellationToken);
         if (ids.Count == 0) { return []; }
-        // Asked again in the update: another program may have taken some meanwhile. One left in sending died over it.
-        await Due(db, now).Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
+        // Asked again in the update: another program may have taken some meanwhile. One left in sending died over it. One
+        // parameter for all ids: a statement for each number of them would be made anew each time.
+        await Due(db, now).Where(m => EF.Parameter(ids).Contains(m.Id)).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.MayBeSent, m => m.MayBeSent || m.State == MessageState.Sending).SetProperty(m => m.State, MessageState.Sending)
                 .SetProperty(m => m.LeaseOwner, owner).SetProperty(m => m.LeaseUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1),
             cancellationToken);

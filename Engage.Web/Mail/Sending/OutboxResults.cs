@@ -25,7 +25,7 @@ internal sealed class OutboxResults(IServiceScopeFactory scopes, TimeProvider ti
                 db.ChangeTracker.Clear();
                 var ids = outcomes.Select(o => o.Message.Id).ToList();
                 // Some may have been erased meanwhile, with the person.
-                var held = (await db.OutboxMessages.Where(m => ids.Contains(m.Id) && m.LeaseOwner == owner).Select(m => m.Id).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+                var held = (await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && m.LeaseOwner == owner).Select(m => m.Id).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
                 var kept = outcomes.Where(o => held.Contains(o.Message.Id)).ToList();
                 var now = time.GetUtcNow();
                 await SentAsync(db, owner, [.. kept.Where(o => o.Result is { Outcome: AttemptOutcome.Sent }).Select(o => o.Message.Id)], now, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class OutboxResults(IServiceScopeFactory scopes, TimeProvider ti
     private static async Task SentAsync(EngageDb db, string owner, List<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) { return; }
-        await db.OutboxMessages.Where(m => ids.Contains(m.Id) && m.LeaseOwner == owner).ExecuteUpdateAsync(
+        await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && m.LeaseOwner == owner).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.State, MessageState.Sent).SetProperty(m => m.FinishedAt, now).SetProperty(m => m.LeaseOwner, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null),
             cancellationToken);
     }
