@@ -1,3 +1,5 @@
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -82,6 +84,8 @@ public static class Site
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddParticipants();
+        services.AddInvitations();
+        services.AddParticipantsArea();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
