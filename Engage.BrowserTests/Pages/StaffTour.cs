@@ -34,6 +34,7 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
             await GoAsync(editor, _editors);
             var (quote, response) = await site.ReadAsync(async db => await db.Quotes.OrderBy(q => q.State).Join(db.Responses, q => q.ResponseNumber, r => r.Number, (q, r) => new { q.Id, Response = r.Id }).FirstAsync() is var q ? (q.Id, q.Response) : default);
             await GoAsync(editor, [$"{Closed}/coding/comments/quotes/{quote}", $"{Closed}/coding/comments/quotes/propose/{response}"]);
+            await GoAsync(editor, await LetterPagesAsync());
             await editor.GoAsync($"{Open}/coding/comments/answers/first/next");
             await editor.PressAsync("Save and next");
             await look(editor, $"{Open}/coding/comments/answers/first without themes");
@@ -54,6 +55,17 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
             await GoAsync(viewer, ["/staff", Open, $"{Closed}/report"]);
         }
         return faults;
+    }
+
+    /// <summary>The pages of letters and registrations of an assembly whose letters are out; none when the demonstration has no such assembly.</summary>
+    private async Task<string[]> LetterPagesAsync()
+    {
+        var root = await site.ReadAsync(db => db.Assemblies.Where(a => db.InvitationRounds.Any(r => r.AssemblyId == a.Id)).OrderBy(a => a.Slug)
+            .Join(db.AssemblyProgrammes, a => a.ProgrammeId, p => p.Id, (a, p) => $"/staff/assemblies/{p.Slug}/{a.Slug}").FirstOrDefaultAsync());
+        if (root is null) { return []; }
+        var slug = root[(root.LastIndexOf('/') + 1)..];
+        var person = await site.ReadAsync(db => db.Registrations.Where(r => r.State != Domain.Assemblies.RegistrationState.Withdrawn && db.Assemblies.Any(a => a.Id == r.AssemblyId && a.Slug == slug)).Select(r => r.Id).FirstAsync());
+        return [$"{root}/letters", $"{root}/letters/1", $"{root}/registrations", $"{root}/registrations/{person}", $"{root}/registrations/{person}/contact", $"{root}/registrations/{person}/withdraw", $"{root}/registrations/{person}/erase"];
     }
 
     private async Task GoAsync(Visitor visitor, string[] addresses)

@@ -17,6 +17,9 @@ public sealed class SiteCookies(HostingSettings hosting)
     /// <summary>Keeps a participant of an assembly signed in.</summary>
     public const string Participant = "engage-participant";
 
+    /// <summary>Keeps what somebody fills in to register for an assembly, encrypted, until it is sent.</summary>
+    public const string Registration = "engage-registration";
+
     /// <summary>Shows that a staff form came from this site.</summary>
     public const string Form = "engage-form";
 

@@ -24,7 +24,7 @@ internal static class AddressFile
         var id = table.Find(Ids);
         if (id < 0) { throw new ImportException(table.File, table.HeadingLine, $"there is no column of ids; it is called {string.Join(", ", Ids)}."); }
         var (area, decile) = (table.Find(Areas), table.Find(Deciles));
-        if (needsAreas && area < 0) { throw new ImportException(table.File, table.HeadingLine, $"--per-area needs a column of areas, called {string.Join(", ", Areas)}."); }
+        if (needsAreas && area < 0) { throw new ImportException(table.File, table.HeadingLine, $"letters for each area need a column of areas, called {string.Join(", ", Areas)}."); }
 
         List<ImportProblem> problems = [];
         List<Address> addresses = [];

@@ -8,8 +8,8 @@ public static class ParticipantsRegistration
     /// <summary>Adds contacts, sign-in by mail, tasks, registrations and their erasure.</summary>
     public static IServiceCollection AddParticipantsArea(this IServiceCollection services)
     {
-        services.AddSingleton<ParticipantContacts>();
-        services.AddScoped<SignInMail>().AddScoped<RegistrationDesk>().AddScoped<EmailChanges>().AddScoped<ParticipantErasure>();
+        services.AddSingleton<ParticipantContacts>().AddSingleton<RegistrationsInProgress>();
+        services.AddScoped<SignInMail>().AddScoped<RegistrationDesk>().AddScoped<EmailChanges>().AddScoped<ParticipantErasure>().AddScoped<ParticipantRetention>();
         services.AddScoped<IParticipantTasks, DetailsTasks>();
         services.AddScoped<IParticipantData, RegistrationData>();
         return services;

@@ -1,0 +1,34 @@
+using Engage.Domain.Assemblies;
+using Engage.Web.Data;
+using Engage.Web.Security;
+using Engage.Web.TagHelpers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engage.Web.Pages.Staff.Assemblies.Registrations;
+
+/// <summary>An officer takes a registration back, for one of the reasons there are: in words of their own they could name somebody in the audit trail.</summary>
+[Authorize(Permissions.SeeParticipants)]
+public sealed class WithdrawModel(EngageDb db, AuditTrail audit, TimeProvider time) : RegistrationPageModel(db, time)
+{
+    /// <summary>The reasons.</summary>
+    public static IReadOnlyList<ChoiceItem> Reasons { get; } =
+    [
+        new("asked", "The person asked for it"), new("moved", "They have moved away"), new("not-eligible", "They may not take part after all"),
+        new("twice", "They are registered twice"), new("died", "They have died"), new("not-real", "The registration is not genuine"),
+    ];
+
+    /// <summary>Asks why.</summary>
+    public async Task<IActionResult> OnGetAsync() => await FindPersonAsync() && Person.State != RegistrationState.Withdrawn ? Page() : NotFound();
+
+    /// <summary>Withdraws.</summary>
+    public async Task<IActionResult> OnPostAsync(string? reason)
+    {
+        if (!await FindPersonAsync() || Person.State == RegistrationState.Withdrawn) { return NotFound(); }
+        if (Reasons.FirstOrDefault(r => r.Value == reason) is not { } why) { return Wrong("reason", "Select why"); }
+        Person.Withdraw(Now);
+        audit.Record(Db, Actor, "registration-withdrawn", AuditSubject, $"{why.Text}.");
+        await Db.SaveChangesAsync(HttpContext.RequestAborted);
+        return Done(Here, "The registration is withdrawn.");
+    }
+}
