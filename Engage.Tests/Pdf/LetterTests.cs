@@ -15,7 +15,7 @@ public sealed class LetterTests
 
     private static readonly LetterFacts Facts = new(
         ["Office of the Police and Crime Commissioner for Testshire", "Clemonds Hey", "Oakmere Road", "Winsford", "CW7 2UA"], new DateOnly(2027, 1, 8), "the Crewe citizens’ assembly", "What should the police do first to make our streets safer?",
-        30, 16, "£80", new DateOnly(2027, 2, 9), Address, "01606 364000 (Monday to Friday, 9am to 5pm)", "https://engage.example/privacy", ["Sam Sample", "Police and Crime Commissioner"], QrCode.Picture(Address, 84));
+        30, 16, "£80", new DateOnly(2027, 2, 9), Address, "01606 364000 (Monday to Friday, 9am to 5pm)", "https://engage.example/privacy", ["Sam Sample", "Police and Crime Commissioner"], QrCode.Picture(Address, 72));
 
     private static readonly LetterTo[] Letters =
     [

@@ -24,7 +24,7 @@ internal sealed class LetterJob(EngageDb db, HouseholdAddresses addresses, Lette
     /// <summary>The most letters in one PDF file: what a print shop takes and a screen opens without waiting.</summary>
     public const int MostInFile = 1_000;
 
-    private const double CodeSize = 84;
+    private const double CodeSize = 72;
 
     public string Kind => JobKind;
 

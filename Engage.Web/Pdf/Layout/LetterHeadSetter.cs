@@ -15,7 +15,8 @@ internal sealed class LetterHeadSetter(PageFlow flow, TextSetter text)
     private const double WindowWidth = 95.4 * Millimetre;
     private const double SenderLeft = 360;
     private const double SenderTop = 44;
-    private const double AfterHead = 218;
+    private const double HeadingComesCloser = 14;
+    private const double AfterHead = 204;
 
     private static readonly TextStyle Recipient = new(10, 10.8);
     private static readonly TextStyle Sender = new(10, 13.5);
@@ -30,7 +31,8 @@ internal sealed class LetterHeadSetter(PageFlow flow, TextSetter text)
         foreach (var line in head.Recipient) { Line(line, Recipient, WindowLeft, WindowWidth); }
         flow.Y = Math.Max(AfterHead, below + 8);
         Line(head.Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Sender, PageStyle.Left, PageStyle.Column);
-        flow.Y += 10;
+        // The heading that follows brings space for the middle of a page; under a date less will do, and the letter stays on one page.
+        flow.Y -= HeadingComesCloser;
     }
 
     private void Line(string words, TextStyle look, double x, double width)
