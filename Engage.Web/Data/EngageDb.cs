@@ -1,4 +1,5 @@
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
@@ -70,6 +71,15 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Registrations of interest in assemblies.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>Public draws of panels, without their files.</summary>
+    public DbSet<PanelDraw> PanelDraws => Set<PanelDraw>();
+
+    /// <summary>The files of draws.</summary>
+    public DbSet<DrawFile> DrawFiles => Set<DrawFile>();
+
+    /// <summary>What became of the seats of people drawn.</summary>
+    public DbSet<SeatOffer> SeatOffers => Set<SeatOffer>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Engage.Domain.Statistics;
 
 namespace Engage.Domain.Sortition.Draws;
 
@@ -60,8 +61,9 @@ public sealed record LotteryDocument
     /// <param name="algorithm">The algorithm's name.</param>
     /// <param name="seed">Settles the order.</param>
     /// <param name="source">Where the randomness will come from.</param>
+    /// <param name="hasPseudonyms">Whether the pool's ids are pseudonyms already, which people keep from draw to draw.</param>
     /// <returns>The document, and for each of its people the index in the pool.</returns>
-    public static (LotteryDocument Document, IReadOnlyList<int> Key) Of(UniformLottery lottery, string algorithm, ulong seed, string source = "")
+    public static (LotteryDocument Document, IReadOnlyList<int> Key) Of(UniformLottery lottery, string algorithm, ulong seed, string source = "", bool hasPseudonyms = false)
     {
         ArgumentNullException.ThrowIfNull(lottery);
         var (fair, pool) = (lottery.Fair, lottery.Fair.Types.Pool);
@@ -78,7 +80,7 @@ public sealed record LotteryDocument
             Bound = fair.UpperBound,
             Features = pool.Features,
             PanelSize = lottery.Panels.Count > 0 ? lottery.Panels[0].Length : 0,
-            People = [.. key.Select((m, i) => new LotteryPerson($"P{(i + 1).ToString($"D{digits}", CultureInfo.InvariantCulture)}", [.. pool.Members[m].Values.Select(v => (int?)v)], lottery.Probabilities[m], chances[m], weights?[m] ?? 0))],
+            People = [.. key.Select((m, i) => new LotteryPerson(hasPseudonyms ? pool.Members[m].Id : $"P{(i + 1).ToString($"D{digits}", CultureInfo.InvariantCulture)}", [.. pool.Members[m].Values.Select(v => (int?)v)], lottery.Probabilities[m], chances[m], weights?[m] ?? 0))],
             Households = [.. key.Select((m, i) => (pool.Members[m].Household, i)).Where(p => p.Household is not null).GroupBy(p => p.Household!, p => p.i, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.ToArray())],
             Panels = [.. lottery.Panels.Select(p => p.Select(m => place[m]).Order().ToArray())],
             Seed = seed,
@@ -100,15 +102,17 @@ public sealed record LotteryDocument
     /// <summary>The hash the draw is made with: of the whole lottery, also on a masked copy.</summary>
     public string DrawKey() => WholeSha256 ?? Sha256();
 
-    /// <summary>A copy in which values that fewer people have than the given number are left out.</summary>
+    /// <summary>
+    /// A copy in which values that fewer people have than the given number are left out, and further ones where what is left out could otherwise be told.
+    /// </summary>
     public LotteryDocument Masked(int fewest)
     {
-        var counts = new Dictionary<(int, int?), int>();
-        foreach (var cell in People.SelectMany(p => p.Values.Select((v, f) => (f, v)))) { counts[cell] = counts.GetValueOrDefault(cell) + 1; }
+        var rule = new Disclosure(fewest);
+        bool[][] hidden = [.. Features.Select((feature, f) => rule.Hide([.. feature.Values.Select((_, v) => People.Count(p => p.Values[f] == v))], addToTotal: true))];
         return this with
         {
             WholeSha256 = Sha256(),
-            People = [.. People.Select(p => p with { Values = [.. p.Values.Select((v, f) => counts[(f, v)] < fewest ? null : v)] })],
+            People = [.. People.Select(p => p with { Values = [.. p.Values.Select((v, f) => v is { } value && hidden[f][value] ? null : v)] })],
         };
     }
 
