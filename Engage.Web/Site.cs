@@ -1,3 +1,4 @@
+using Engage.Web.Assemblies.Draws;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -82,6 +83,7 @@ public static class Site
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddParticipants();
+        services.AddDraws();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();

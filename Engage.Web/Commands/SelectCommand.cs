@@ -42,7 +42,7 @@ internal sealed class SelectCommand : EngageCommand
         if (outcome is not FairLottery lottery) { return await context.ExplainNoPanelAsync(task, outcome, arguments.GetValue(_report), cancellationToken); }
 
         var pool = task.People.Pool;
-        var selected = PanelDraw.Draw(lottery, new SeededRandom(task.Seed));
+        var selected = LotteryDraw.Draw(lottery, new SeededRandom(task.Seed));
         var files = new SelectedFiles(task, selected);
         var counts = pool.Count(selected.Select(i => pool.Members[i]));
         if (arguments.GetValue(_probabilities) is { } chances)

@@ -27,6 +27,9 @@ public enum OfferState
 
     /// <summary>Did not answer in time.</summary>
     Lapsed,
+
+    /// <summary>Stood by, and was drawn again in a later draw, which counts from then on.</summary>
+    Superseded,
 }
 
 /// <summary>One person drawn in one draw, and what became of the seat. Nothing of it is deleted: the history of a panel stays.</summary>
@@ -90,9 +93,15 @@ public sealed class SeatOffer
     /// <returns>False when there was nothing to give up.</returns>
     public bool Decline(string? keyedBy, DateTimeOffset now)
     {
-        if (State is OfferState.Declined or OfferState.Lapsed) { return State == OfferState.Declined; }
+        if (State is OfferState.Declined or OfferState.Lapsed or OfferState.Superseded) { return State == OfferState.Declined; }
         (State, EndedAt, KeyedBy) = (OfferState.Declined, now, keyedBy);
         return true;
+    }
+
+    /// <summary>Ends a waiting place because the person was drawn again.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        if (State == OfferState.Waiting) { (State, EndedAt) = (OfferState.Superseded, now); }
     }
 
     /// <summary>Takes the offer back when it was not answered in time.</summary>

@@ -76,7 +76,7 @@ public sealed class OtherAlgorithmTests
         Assert.False(outcome.IsOptimal);
         Assert.True(outcome.Minimum > 0 && outcome.Minimum < outcome.UpperBound, $"{outcome.Minimum} of {outcome.UpperBound}");
         Assert.Equal(20, outcome.Probabilities.Sum(), 6);
-        var drawn = PanelDraw.Draw(outcome, new SeededRandom(1));
+        var drawn = LotteryDraw.Draw(outcome, new SeededRandom(1));
         Assert.True(SmallPools.IsPanel(pool, drawn));
     }
 
@@ -120,7 +120,7 @@ public sealed class OtherAlgorithmTests
         var counts = new int[pool.Members.Count];
         for (var i = 0; i < 4_000; i++)
         {
-            var drawn = PanelDraw.Draw(lottery, random);
+            var drawn = LotteryDraw.Draw(lottery, random);
             Assert.True(SmallPools.IsPanel(pool, drawn));
             foreach (var member in drawn) { counts[member]++; }
         }
@@ -133,11 +133,11 @@ public sealed class OtherAlgorithmTests
     {
         var pool = LargerPool();
         var lottery = (FairLottery)FairSelection.Run(new SelectionRequest(pool, 20));
-        var panel = PanelDraw.Draw(lottery, new SeededRandom(2)).Select(i => pool.Members[i].Id).ToArray();
+        var panel = LotteryDraw.Draw(lottery, new SeededRandom(2)).Select(i => pool.Members[i].Id).ToArray();
         string[] withdrawn = panel[..3], confirmed = panel[3..];
         var later = ReplacementDraw.Prepare(pool, 20, confirmed, withdrawn);
         var replacements = (FairLottery)FairSelection.Run(new SelectionRequest(later.Pool, later.Seats));
-        var drawn = PanelDraw.Draw(replacements, new SeededRandom(3)).Select(i => later.Pool.Members[i].Id).ToArray();
+        var drawn = LotteryDraw.Draw(replacements, new SeededRandom(3)).Select(i => later.Pool.Members[i].Id).ToArray();
 
         Assert.Equal(3, later.Seats);
         Assert.Empty(drawn.Intersect(panel));

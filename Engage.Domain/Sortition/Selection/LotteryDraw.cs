@@ -1,7 +1,7 @@
 namespace Engage.Domain.Sortition.Selection;
 
 /// <summary>Draws people from a lottery over kinds of panels.</summary>
-public static class PanelDraw
+public static class LotteryDraw
 {
     /// <summary>Draws a kind of panel by its chance, then the people of each type, every choice equally likely.</summary>
     /// <returns>The indices of the selected members in the pool, ascending.</returns>
