@@ -1,4 +1,6 @@
 using Engage.Web.Assemblies.Draws;
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -84,6 +86,8 @@ public static class Site
         services.AddStaff(configuration, environment);
         services.AddParticipants();
         services.AddDraws();
+        services.AddInvitations();
+        services.AddParticipantsArea();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();

@@ -19,7 +19,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private static readonly string[] _public =
     [
         "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies",
-        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
+        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased",
     ];
 
     // The least role of each address under /staff; own: anybody signed in.

@@ -1,3 +1,4 @@
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Jobs;
 
 namespace Engage.Web.Assemblies.Draws;
@@ -8,5 +9,5 @@ public static class DrawRegistration
     /// <summary>Adds draws, seats and what they keep about participants.</summary>
     public static IServiceCollection AddDraws(this IServiceCollection services) => services
         .AddScoped<PublicDraws>().AddScoped<SeatKeeping>().AddScoped<SeatMessages>().AddScoped<IJobHandler, DrawJob>()
-        .AddSingleton<LotteryChecks>().AddSingleton<IParticipantData, DrawData>().AddSingleton<SeatKeeper>().AddHostedService(services => services.GetRequiredService<SeatKeeper>());
+        .AddScoped<IParticipantTasks, DrawTasks>().AddSingleton<LotteryChecks>().AddSingleton<IParticipantData, DrawData>().AddSingleton<SeatKeeper>().AddHostedService(services => services.GetRequiredService<SeatKeeper>());
 }

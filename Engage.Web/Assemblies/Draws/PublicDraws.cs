@@ -24,6 +24,15 @@ public sealed class PublicDraws(EngageDb db, JobQueue queue, SeatKeeping seats, 
     /// <exception cref="InvalidOperationException">Another draw is going on, or there is nothing of this kind to draw.</exception>
     public async Task<PanelDraw> RequestAsync(Assembly assembly, DrawOptions options, string by, CancellationToken cancellationToken)
     {
+        var draw = await AddAsync(assembly, options, by, cancellationToken);
+        await queue.EnqueueAsync(DrawJob.JobKind, draw.Id, by, cancellationToken);
+        return draw;
+    }
+
+    /// <summary>Adds a draw to the context, whose lottery the caller has computed.</summary>
+    /// <exception cref="InvalidOperationException">Another draw is going on, or there is nothing of this kind to draw.</exception>
+    internal async Task<PanelDraw> AddAsync(Assembly assembly, DrawOptions options, string by, CancellationToken cancellationToken)
+    {
         if (await OpenAsync(assembly, cancellationToken) is { } other) { throw new InvalidOperationException($"Draw {other.Number} is not over."); }
         var isDrawn = await db.PanelDraws.AnyAsync(d => d.AssemblyId == assembly.Id && d.State == DrawState.Drawn, cancellationToken);
         if (isDrawn != (options.Kind == DrawKind.Replacement)) { throw new InvalidOperationException(isDrawn ? "The panel is drawn already." : "There is no panel yet."); }
@@ -31,7 +40,6 @@ public sealed class PublicDraws(EngageDb db, JobQueue queue, SeatKeeping seats, 
         var draw = new PanelDraw(NewId.Make(), assembly.Id, (last ?? 0) + 1, assembly.Targets, options, by, time.GetUtcNow());
         db.PanelDraws.Add(draw);
         audit.Record(db, by, "draw-requested", AssemblyAddress.Subject(assembly), $"Draw {draw.Number}, {options.Kind}, {options.Algorithm}, {options.Alternates} alternates");
-        await queue.EnqueueAsync(DrawJob.JobKind, draw.Id, by, cancellationToken);
         return draw;
     }
 

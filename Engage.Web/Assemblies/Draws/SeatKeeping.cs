@@ -112,7 +112,9 @@ public sealed class SeatKeeping(EngageDb db, SeatMessages messages, AuditTrail a
         var programme = await ProgrammeAsync(assembly, cancellationToken);
         var people = await db.Registrations.Where(r => r.AssemblyId == assembly.Id && r.State == RegistrationState.InPool).ToListAsync(cancellationToken);
         var (pool, _) = SelectionPool.Of(assembly.Targets, people);
-        var known = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        // Only who can be drawn counts and can step in: an answer that the quotas need may be missing since.
+        var complete = pool.Members.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        var known = people.Where(p => complete.Contains(p.Pseudonym)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var numbers = draws.ToDictionary(d => d.Id, StringComparer.Ordinal);
         for (; empty > 0; empty--)
         {

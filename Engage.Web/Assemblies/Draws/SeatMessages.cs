@@ -3,15 +3,15 @@ using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Messages;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Mail;
-using Engage.Web.Security.Contacts;
 using Engage.Web.Security.Links;
 
 namespace Engage.Web.Assemblies.Draws;
 
 /// <summary>Tells people what a draw meant for them. Whoever gave no e-mail address is told by staff, whose list says so.</summary>
-public sealed class SeatMessages(EngageDb db, Outbox outbox, ActLinks links, ContactCipher cipher, TimeProvider time)
+public sealed class SeatMessages(EngageDb db, Outbox outbox, ActLinks links, ParticipantContacts contacts, TimeProvider time)
 {
     /// <summary>The act of taking or giving up a seat by a link.</summary>
     public const string Act = "answer-seat";
@@ -65,15 +65,14 @@ public sealed class SeatMessages(EngageDb db, Outbox outbox, ActLinks links, Con
         }
     }
 
-    private string? EmailOf(Registration person) => Open(ContactFields.Email, person.Email) is { } address && EmailAddress.IsUsable(address) ? address : null;
+    private string? EmailOf(Registration person) => Read(person)?.Email is { } address && EmailAddress.IsUsable(address) ? address : null;
 
-    private string NameOf(Registration person) => Open(ContactFields.Name, person.Name) ?? "";
+    private string NameOf(Registration person) => Read(person)?.Name ?? "";
 
-    private string? Open(string field, string? sealedText)
+    private ParticipantContact? Read(Registration person)
     {
-        if (sealedText is null) { return null; }
-        try { return cipher.Unprotect(field, sealedText); }
-        // One unreadable contact must not stop the seats of all the others; staff see that the person has no address.
+        try { return contacts.Read(person); }
+        // One unreadable contact must not stop the seats of all the others; staff see that the person was not told.
         catch (CryptographicException) { return null; }
     }
 

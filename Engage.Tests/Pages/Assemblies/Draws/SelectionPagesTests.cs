@@ -69,7 +69,8 @@ internal sealed class DrawSite(StaffSite site)
         while (await site.ReadAsync(db => db.Jobs.AnyAsync(j => j.State == JobState.Queued || j.State == JobState.Running))) { await worker.RunOneAsync(CancellationToken.None); }
     }
 
-    public Task<List<SeatOffer>> OffersAsync() => site.ReadAsync(db => db.SeatOffers.AsNoTracking().Where(o => o.AssemblyId == Assembly.Id).OrderBy(o => o.As).ThenBy(o => o.Order).ToListAsync());
+    /// <summary>The members drawn, in order, and then the alternates.</summary>
+    public Task<List<SeatOffer>> OffersAsync() => site.ReadAsync(async db => (await db.SeatOffers.AsNoTracking().Where(o => o.AssemblyId == Assembly.Id).ToListAsync()).OrderBy(o => o.As).ThenBy(o => o.Order).ToList());
 
     /// <summary>The link that a member's message carries.</summary>
     public string LinkOf(SeatOffer offer, string act = SeatMessages.Act, string? person = null) =>

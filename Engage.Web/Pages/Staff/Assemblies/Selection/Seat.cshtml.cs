@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Draws;
 using Engage.Web.Assemblies.Draws;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Security;
-using Engage.Web.Security.Contacts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace Engage.Web.Pages.Staff.Assemblies.Selection;
 
 /// <summary>One drawn person's seat: staff key in what they said, for those who answer by telephone or letter.</summary>
 [Authorize(Permissions.SeeParticipants)]
-public sealed class SeatModel(EngageDb db, SeatKeeping seats, ContactCipher cipher, TimeProvider time) : AssemblyPageModel(db, time)
+public sealed class SeatModel(EngageDb db, SeatKeeping seats, ParticipantContacts contacts, TimeProvider time) : AssemblyPageModel(db, time)
 {
     /// <summary>The offer's id, from the address.</summary>
     [FromRoute(Name = "offer")]
@@ -42,13 +42,15 @@ public sealed class SeatModel(EngageDb db, SeatKeeping seats, ContactCipher ciph
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await LoadAsync()) { return NotFound(); }
-        var list = $"{Root}/selection/seats";
+        var (list, kept, stop) = ($"{Root}/selection/seats", false, HttpContext.RequestAborted);
         switch (Answer)
         {
             case "confirm" when Offer.State is OfferState.Offered or OfferState.Confirmed:
-                return await seats.ConfirmAsync(Assembly, Offer, Actor, HttpContext.RequestAborted) ? Done(list, "The seat is confirmed.") : Wrong(nameof(Answer), "The seat is no longer theirs");
+                await Db.WriteAsync(async _ => kept = await seats.ConfirmAsync(Assembly, Offer, Actor, stop), stop);
+                return kept ? Done(list, "The seat is confirmed.") : Wrong(nameof(Answer), "The seat is no longer theirs");
             case "decline":
-                return await seats.DeclineAsync(Assembly, Offer, Actor, HttpContext.RequestAborted) ? Done(list, "The seat is free. An alternate is asked if one can take it.") : Wrong(nameof(Answer), "There was nothing to give up");
+                await Db.WriteAsync(async _ => kept = await seats.DeclineAsync(Assembly, Offer, Actor, stop), stop);
+                return kept ? Done(list, "The seat is free. An alternate is asked if one can take it.") : Wrong(nameof(Answer), "There was nothing to give up");
             default:
                 return Wrong(nameof(Answer), "Select what the person said");
         }
@@ -58,9 +60,7 @@ public sealed class SeatModel(EngageDb db, SeatKeeping seats, ContactCipher ciph
     {
         if (!await FindAsync() || await Db.SeatOffers.SingleOrDefaultAsync(o => o.Id == OfferId && o.AssemblyId == Assembly.Id, HttpContext.RequestAborted) is not { } offer) { return false; }
         (Offer, Person) = (offer, await Db.Registrations.SingleAsync(r => r.Id == offer.RegistrationId, HttpContext.RequestAborted));
-        Name = Person.Pseudonym;
-        if (Person.Name is not { } name) { return true; }
-        try { Name = cipher.Unprotect(ContactFields.Name, name); }
+        try { Name = contacts.NameOf(Person) ?? Person.Pseudonym; }
         catch (CryptographicException) { Name = "(cannot be read)"; }
         return true;
     }

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Draws;
-using Engage.Web.Assemblies.Draws;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Security;
-using Engage.Web.Security.Contacts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,7 @@ public sealed record SeatRow(SeatOffer Offer, int Draw, string Pseudonym, string
 
 /// <summary>The seats of an assembly: who was drawn, who has answered, who stands by.</summary>
 [Authorize(Permissions.SeeParticipants)]
-public sealed class SeatsModel(EngageDb db, ContactCipher cipher, TimeProvider time) : AssemblyPageModel(db, time)
+public sealed class SeatsModel(EngageDb db, ParticipantContacts contacts, TimeProvider time) : AssemblyPageModel(db, time)
 {
     /// <summary>Those who hold a seat or are asked to take one.</summary>
     public IReadOnlyList<SeatRow> Holding { get; private set; } = [];
@@ -58,8 +57,7 @@ public sealed class SeatsModel(EngageDb db, ContactCipher cipher, TimeProvider t
 
     private string? NameOf(Registration person)
     {
-        if (person.Name is null) { return null; }
-        try { return cipher.Unprotect(ContactFields.Name, person.Name); }
+        try { return contacts.NameOf(person); }
         catch (CryptographicException) { return "(cannot be read)"; }
     }
 }
