@@ -9,7 +9,6 @@ using Engage.Web.Assemblies.Draws;
 using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Jobs;
-using Engage.Web.Security;
 using Engage.Web.Security.Contacts;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;

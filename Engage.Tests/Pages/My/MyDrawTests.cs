@@ -5,7 +5,6 @@ using Engage.Domain.Sortition.Draws;
 using Engage.Tests.Pages.Assemblies;
 using Engage.Tests.Pages.Assemblies.Draws;
 using Engage.Tests.Pages.Staff;
-using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Tests.Pages.My;
