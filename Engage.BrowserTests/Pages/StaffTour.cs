@@ -53,6 +53,11 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
             await look(viewer, "/staff/accounts as somebody who may not");
             await GoAsync(viewer, ["/staff", Open, $"{Closed}/report"]);
         }
+        await using (var facilitator = await arrive("facilitator@engage.example"))
+        {
+            await GoAsync(facilitator, ["/staff/sessions"]);
+            faults.AddRange(facilitator.Faults);
+        }
         return faults;
     }
 

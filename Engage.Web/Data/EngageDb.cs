@@ -1,4 +1,6 @@
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Expenses;
+using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Coding;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
@@ -70,6 +72,27 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Registrations of interest in assemblies.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>Sessions of assemblies, always loaded with agenda and facilitators.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Those who speak at sessions.</summary>
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Papers for sessions; their files lie in the data folder.</summary>
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    /// <summary>Bookings for sessions.</summary>
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    /// <summary>Table plans.</summary>
+    public DbSet<SeatPlan> SeatPlans => Set<SeatPlan>();
+
+    /// <summary>Notes of tables.</summary>
+    public DbSet<TableNote> TableNotes => Set<TableNote>();
+
+    /// <summary>Honoraria and expenses.</summary>
+    public DbSet<Claim> Claims => Set<Claim>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

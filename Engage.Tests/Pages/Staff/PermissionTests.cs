@@ -18,7 +18,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "sessions",
         "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
     ];
 
@@ -26,6 +26,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private static readonly Dictionary<string, string> _table = new(StringComparer.Ordinal)
     {
         ["staff"] = StaffRoles.Viewer,
+        ["staff/sessions"] = StaffRoles.Facilitator,
         ["staff/places"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
@@ -64,7 +65,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
@@ -100,6 +101,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     [InlineData(StaffRoles.Analyst)]
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
+    [InlineData(StaffRoles.Facilitator)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();

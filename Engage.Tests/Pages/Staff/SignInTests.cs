@@ -157,6 +157,21 @@ public sealed partial class SignInTests(StaffSite site) : IClassFixture<StaffSit
         Assert.Equal(expected, reply.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/staff")]
+    public async Task A_facilitator_begins_with_the_sessions(string wished)
+    {
+        var account = await site.AddAsync(StaffRoles.Facilitator);
+
+        var reply = await StaffSite.SignInAsync(_visitor, account.Email!, path: $"/staff/sign-in?returnUrl={Uri.EscapeDataString(wished)}");
+
+        Assert.Equal("/staff/sessions", reply.Path);
+        Assert.Equal(["Sessions", "Your security"], reply.Page.QuerySelectorAll(".engage-side-navigation__link").Select(l => l.TextContent.Trim()));
+        Assert.Equal("/staff/sessions", reply.Page.QuerySelector(".engage-staff__name")!.GetAttribute("href"));
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await _visitor.GetAsync("/staff")).Status);
+    }
+
     [Fact]
     public async Task A_page_asked_for_without_signing_in_is_returned_to()
     {

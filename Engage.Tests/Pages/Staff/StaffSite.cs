@@ -80,7 +80,7 @@ public sealed class StaffSite : SiteFactory
         var account = await AddAsync(role);
         var visitor = NewVisitor();
         var reply = await SignInAsync(visitor, account.Email!);
-        Assert.True(reply.Status == HttpStatusCode.OK && reply.Path == "/staff", $"Sign-in ended at {reply.Path} with {(int)reply.Status}.");
+        Assert.True(reply.Status == HttpStatusCode.OK && reply.Path == (role == StaffRoles.Facilitator ? "/staff/sessions" : "/staff"), $"Sign-in ended at {reply.Path} with {(int)reply.Status}.");
         return (visitor, account);
     }
 

@@ -27,7 +27,7 @@ public sealed class SignInModel(StaffSignIn signIn) : PageModel
     public string? ReturnUrl { get; set; }
 
     /// <summary>Shows the form; those who are signed in go on.</summary>
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)) : Page();
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)) : Page();
 
     /// <summary>Takes address and password.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -39,7 +39,7 @@ public sealed class SignInModel(StaffSignIn signIn) : PageModel
         var start = Stopwatch.GetTimestamp();
         var outcome = await signIn.WithPasswordAsync(Email!.Trim(), Password!);
         if (outcome is SignInOutcome.CodeNeeded) { return RedirectToPage("/Staff/SignInCode", new { returnUrl = ReturnUrl }); }
-        if (outcome is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)); }
+        if (outcome is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)); }
 
         await EvenPace.KeepAsync(start, HttpContext.RequestAborted);
         ModelState.AddModelError(nameof(Email), Refusal);
@@ -53,7 +53,7 @@ public sealed class SignInModel(StaffSignIn signIn) : PageModel
     /// <summary>Takes what a passkey signed.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        if (await signIn.WithPasskeyAsync(credential ?? "") is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)); }
+        if (await signIn.WithPasskeyAsync(credential ?? "") is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)); }
         ModelState.AddModelError("", "That passkey does not open an account here. Sign in with your e-mail address and password");
         return Page();
     }

@@ -43,7 +43,7 @@ public sealed class SignInCodeModel(StaffSignIn signIn) : PageModel
 
         var start = Stopwatch.GetTimestamp();
         var outcome = await signIn.WithCodeAsync(Code!, IsRecovery);
-        if (outcome is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)); }
+        if (outcome is SignInOutcome.SignedIn) { return LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)); }
         if (outcome is SignInOutcome.Expired) { return Again(); }
 
         await EvenPace.KeepAsync(start, HttpContext.RequestAborted);

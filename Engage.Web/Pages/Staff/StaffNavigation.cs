@@ -21,6 +21,7 @@ public static class StaffNavigation
     [
         new("Consultations", "/staff", StaffRoles.Viewer, "/staff/surveys"),
         new("Assemblies", "/staff/assemblies", StaffRoles.Viewer, "/staff/assemblies"),
+        new("Sessions", "/staff/sessions", StaffRoles.Facilitator, "/staff/sessions"),
         new("Places", "/staff/places", StaffRoles.Viewer, "/staff/places"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
         new("Audit trail", "/staff/audit", StaffRoles.Editor, "/staff/audit"),
@@ -29,4 +30,7 @@ public static class StaffNavigation
 
     /// <summary>The tasks a person is shown.</summary>
     public static IEnumerable<StaffTask> For(ClaimsPrincipal person) => _tasks.Where(task => task.Role is null || person.IsInRole(task.Role));
+
+    /// <summary>Where a person begins: the first task they are shown.</summary>
+    public static string FirstPage(ClaimsPrincipal person) => For(person).First().Href;
 }

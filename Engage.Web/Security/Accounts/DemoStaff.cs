@@ -17,6 +17,7 @@ public static class DemoStaff
         ("editor2@engage.example", "Second Demo Editor", StaffRoles.Editor),
         ("analyst@engage.example", "Demo Analyst", StaffRoles.Analyst),
         ("viewer@engage.example", "Demo Viewer", StaffRoles.Viewer),
+        ("facilitator@engage.example", "Demo Facilitator", StaffRoles.Facilitator),
     ];
 
     /// <summary>Makes those that are not there.</summary>

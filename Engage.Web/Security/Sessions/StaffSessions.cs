@@ -42,6 +42,8 @@ public sealed class StaffSessions(EngageDb db, SignInManager<StaffAccount> ident
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(Claim, session.Id));
         await Http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { IsPersistent = false });
         await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        // The rest of this request is theirs too: it leads them to a page that depends on who they are.
+        Http.User = principal;
     }
 
     /// <summary>Notes that the person of this request has just shown who they are again.</summary>

@@ -161,6 +161,101 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("assembly_programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OnlyOnce")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("only_once");
+
+                    b.Property<int>("Pence")
+                        .HasColumnType("integer")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_claims_assembly_id");
+
+                    b.HasIndex("OnlyOnce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_only_once");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_claims_registration_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_claims_session_id");
+
+                    b.ToTable("claims", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.Property<string>("AssemblyId")
@@ -283,6 +378,501 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_minutes");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_items_session_id");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ItemId", "SpeakerId")
+                        .HasName("pk_agenda_speakers");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_agenda_speakers_speaker_id");
+
+                    b.ToTable("agenda_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("OfferedUntil")
+                        .HasDatabaseName("ix_bookings_offered_until");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_bookings_registration_id");
+
+                    b.HasIndex("SessionId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bookings_session_id_person");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Table")
+                        .HasColumnType("integer")
+                        .HasColumnName("table");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_facilitators");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_facilitators_session_id");
+
+                    b.ToTable("session_facilitators", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_papers_assembly_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_papers_session_id");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_papers_speaker_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int>("DistinctPairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("distinct_pairs");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("PossiblePairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("possible_pairs");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("integer")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_plans_assembly_id");
+
+                    b.ToTable("seat_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessNotes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_notes");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_turn");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("text")
+                        .HasColumnName("online_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("venue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_sessions_assembly_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("biography");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interests");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PhotoType")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("photo_type");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_speakers_programme_id");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("integer")
+                        .HasColumnName("table");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "Table")
+                        .HasName("pk_table_notes");
+
+                    b.ToTable("table_notes", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1668,6 +2258,28 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_assemblies_assembly_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_sessions_session_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -1686,6 +2298,115 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_agenda")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.AgendaItem", null)
+                        .WithMany("_speakers")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_agenda_items_item_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bookings_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_facilitators")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_facilitators_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_sessions_session_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_papers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_notes_sessions_session_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1941,6 +2662,18 @@ namespace Engage.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.Navigation("_starts");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Navigation("_speakers");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Navigation("_agenda");
+
+                    b.Navigation("_facilitators");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>

@@ -156,6 +156,101 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("assembly_programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int?>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OnlyOnce")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_once");
+
+                    b.Property<int>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_claims_assembly_id");
+
+                    b.HasIndex("OnlyOnce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_only_once");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_claims_registration_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_claims_session_id");
+
+                    b.ToTable("claims", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.Property<string>("AssemblyId")
@@ -278,6 +373,501 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_registrations_assembly_id_pseudonym");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_minutes");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_items_session_id");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.HasKey("ItemId", "SpeakerId")
+                        .HasName("pk_agenda_speakers");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_agenda_speakers_speaker_id");
+
+                    b.ToTable("agenda_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Needs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
+
+                    b.Property<long?>("OfferedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_until");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("OfferedUntil")
+                        .HasDatabaseName("ix_bookings_offered_until");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_bookings_registration_id");
+
+                    b.HasIndex("SessionId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bookings_session_id_person");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_facilitators");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_facilitators_session_id");
+
+                    b.ToTable("session_facilitators", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_papers_assembly_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_papers_session_id");
+
+                    b.HasIndex("SpeakerId")
+                        .HasDatabaseName("ix_papers_speaker_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<int>("DistinctPairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("distinct_pairs");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("PossiblePairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("possible_pairs");
+
+                    b.Property<string>("SeatsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seats_json");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_plans");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_seat_plans_assembly_id");
+
+                    b.ToTable("seat_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccessNotes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_notes");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_public");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_turn");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_link");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_sessions_assembly_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("biography");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interests");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PhotoType")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_type");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_speakers");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_speakers_programme_id");
+
+                    b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Table")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SessionId", "Table")
+                        .HasName("pk_table_notes");
+
+                    b.ToTable("table_notes", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1655,6 +2245,28 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Expenses.Claim", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_assemblies_assembly_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_claims_sessions_session_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -1673,6 +2285,115 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_agenda")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaSpeaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.AgendaItem", null)
+                        .WithMany("_speakers")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_agenda_items_item_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_speakers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Booking", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bookings_registrations_registration_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bookings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Facilitator", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany("_facilitators")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_facilitators_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Paper", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_sessions_session_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Speaker", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_papers_speakers_speaker_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.SeatPlan", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_plans_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Speaker", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_speakers_assembly_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.TableNote", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_table_notes_sessions_session_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
@@ -1928,6 +2649,18 @@ namespace Engage.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.Navigation("_starts");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.AgendaItem", b =>
+                {
+                    b.Navigation("_speakers");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Sessions.Session", b =>
+                {
+                    b.Navigation("_agenda");
+
+                    b.Navigation("_facilitators");
                 });
 
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>

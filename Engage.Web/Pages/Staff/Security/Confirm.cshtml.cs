@@ -24,7 +24,7 @@ public sealed class ConfirmModel(StaffSignIn signIn, SignInManager<StaffAccount>
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrEmpty(Password)) { return Wrong(nameof(Password), "Enter your password"); }
-        return await signIn.ConfirmAsync(await AccountAsync(), Password) ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)) : Wrong(nameof(Password), "Check your password");
+        return await signIn.ConfirmAsync(await AccountAsync(), Password) ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)) : Wrong(nameof(Password), "Check your password");
     }
 
     /// <summary>The question for one of the person's passkeys.</summary>
@@ -33,5 +33,5 @@ public sealed class ConfirmModel(StaffSignIn signIn, SignInManager<StaffAccount>
 
     /// <summary>Takes what the passkey signed.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential) =>
-        await signIn.ConfirmWithPasskeyAsync(await AccountAsync(), credential ?? "") ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl)) : Wrong("", "That passkey is not one of yours. Use your password");
+        await signIn.ConfirmWithPasskeyAsync(await AccountAsync(), credential ?? "") ? LocalRedirect(ReturnAddress.Safe(Url, ReturnUrl, User)) : Wrong("", "That passkey is not one of yours. Use your password");
 }
