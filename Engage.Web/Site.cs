@@ -1,3 +1,4 @@
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -82,6 +83,7 @@ public static class Site
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddParticipants();
+        services.AddSessions();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
@@ -103,6 +105,7 @@ public static class Site
     private static void MapParts(WebApplication app)
     {
         app.MapHealthChecks("/health/ready");
+        app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
     }
 
     /// <summary>Makes the database ready before anything else starts: the framework reads the key ring from it at its own start.</summary>

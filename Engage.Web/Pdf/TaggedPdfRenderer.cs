@@ -7,8 +7,10 @@ namespace Engage.Web.Pdf;
 /// <summary>Draws a report as a tagged PDF that keeps the rules of PDF/UA-1: cover, contents, body.</summary>
 public sealed class TaggedPdfRenderer : IReportRenderer
 {
-    private const string DefaultBrand = "#12436d";
+    internal const string DefaultBrand = "#12436d";
     private const int FewestHeadingsForContents = 4;
+
+    private static readonly TextStyle SheetTitle = new(18, 23, IsBold: true), SheetSubtitle = new(11, 15, Colour: PageStyle.Quiet);
 
     /// <inheritdoc/>
     public byte[] Render(ReportDocument report, DateTimeOffset madeAt)
@@ -19,6 +21,8 @@ public sealed class TaggedPdfRenderer : IReportRenderer
         var style = new PageStyle(report.BrandColour ?? DefaultBrand);
         var typesetter = new Typesetter(document);
         var text = new TextSetter(typesetter, style.Brand);
+
+        if (report.IsSheet) { return RenderSheet(report, document, typesetter, text, style, madeAt); }
 
         var cover = new PageFlow(document.Root.Add("Sect"));
         new CoverPage(cover, text, style).Set(report);
@@ -35,6 +39,23 @@ public sealed class TaggedPdfRenderer : IReportRenderer
 
         var heads = new RunningHeads(report, text, typesetter);
         for (var i = 1; i < document.Pages.Count; i++) { heads.Draw(document.Pages[i], i + 1, document.Pages.Count); }
+        return document.Save(Properties(report, madeAt));
+    }
+
+    /// <summary>Without a cover: the title stands over the first block, and running heads on every page.</summary>
+    private static byte[] RenderSheet(ReportDocument report, PdfDocument document, Typesetter typesetter, TextSetter text, PageStyle style, DateTimeOffset madeAt)
+    {
+        var body = new PageFlow(document.Root.Add("Sect"));
+        using (body.In("H1")) { text.Flow(body, text.Break(report.Title, SheetTitle, PageStyle.Column), SheetTitle with { Colour = style.Brand }, PageStyle.Left); }
+        if (report.Subtitle.Length > 0)
+        {
+            using (body.In("P")) { text.Flow(body, text.Break(report.Subtitle, SheetSubtitle, PageStyle.Column), SheetSubtitle, PageStyle.Left); }
+        }
+        body.Y += 8;
+        new BlockSetter(document, body, typesetter, text, style).Set(report.Body, PageStyle.Left, PageStyle.Column);
+        document.Pages.AddRange(body.Pages);
+        var heads = new RunningHeads(report, text, typesetter);
+        for (var i = 0; i < document.Pages.Count; i++) { heads.Draw(document.Pages[i], i + 1, document.Pages.Count); }
         return document.Save(Properties(report, madeAt));
     }
 

@@ -60,7 +60,12 @@ public sealed class Claim
     public required ClaimKind Kind { get; init; }
 
     /// <summary>How much, in pence.</summary>
-    public required int Pence { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
+    public required int Pence
+    {
+        get;
+        init => field = value is >= 1 and <= MaxPence ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"A claim is of 1 to {MaxPence} pence.");
+    }
 
     /// <summary>What the person said of it, encrypted; null when nothing.</summary>
     public string? Note { get; private set; }
@@ -89,11 +94,9 @@ public sealed class Claim
     /// <summary>The batch with which it was handed to finance.</summary>
     public int? Batch { get; private set; }
 
-    /// <summary>Makes a participant's claim.</summary>
-    /// <exception cref="ArgumentException">The amount is out of range.</exception>
+    /// <summary>Says whose claim it is.</summary>
     public Claim For(string registrationId, string? encryptedNote = null)
     {
-        if (Pence is < 1 or > MaxPence) { throw new ArgumentException($"A claim is of 1 to {MaxPence} pence."); }
         (RegistrationId, Note) = (registrationId, encryptedNote);
         if (Kind == ClaimKind.Honorarium) { OnlyOnce = $"{SessionId}:{registrationId}"; }
         return this;

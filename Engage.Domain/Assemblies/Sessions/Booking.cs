@@ -40,7 +40,7 @@ public sealed class Booking
     /// <summary>The e-mail address of somebody from outside, encrypted.</summary>
     public string? Email { get; set; }
 
-    /// <summary>What the person needs in order to take part, encrypted JSON of <see cref="AttendeeNeeds"/>; null when nothing.</summary>
+    /// <summary>What the person needs in order to take part, encrypted JSON of <see cref="Interest.ParticipantNeeds"/>; null when nothing and for members, whose needs are with their registration.</summary>
     public string? Needs { get; set; }
 
     /// <summary>Where it stands.</summary>
@@ -72,6 +72,13 @@ public sealed class Booking
 
     /// <summary>Who messages are for: the registration, or the booking itself.</summary>
     public string Recipient => RegistrationId ?? Id;
+
+    /// <summary>Begins anew: asked for from outside, to be confirmed.</summary>
+    public void Ask(DateTimeOffset now)
+    {
+        (State, AskedAt, OfferedUntil) = (BookingState.Unconfirmed, now, null);
+        Steps++;
+    }
 
     /// <summary>Gives them a place.</summary>
     public void Seat(long? turn = null)

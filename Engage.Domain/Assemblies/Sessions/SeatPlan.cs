@@ -36,7 +36,7 @@ public sealed class SeatPlan
     public SeatWishes Wishes => JsonSerializer.Deserialize<SeatWishes>(WishesJson, JsonSerializerOptions.Web) ?? SeatWishes.None;
 
     /// <summary>The seats of a session: registration id to table, from 1; empty when the plan does not know the session.</summary>
-    public IReadOnlyDictionary<string, int> SeatsOf(string sessionId) => Read().GetValueOrDefault(sessionId) ?? [];
+    public IReadOnlyDictionary<string, int> SeatsOf(string sessionId) => Read().GetValueOrDefault(sessionId) ?? new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Takes a person out of every table.</summary>
     public void Forget(string registrationId)
@@ -47,7 +47,8 @@ public sealed class SeatPlan
     }
 
     /// <summary>The seats as they are kept.</summary>
-    public static string Write(Dictionary<string, Dictionary<string, int>> seats) => JsonSerializer.Serialize(seats, JsonSerializerOptions.Web);
+    public static string Write<T>(IReadOnlyDictionary<string, T> seats)
+        where T : IReadOnlyDictionary<string, int> => JsonSerializer.Serialize(seats, JsonSerializerOptions.Web);
 
     private Dictionary<string, Dictionary<string, int>> Read() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(SeatsJson, JsonSerializerOptions.Web) ?? [];
 }

@@ -162,12 +162,6 @@ public sealed class Session
     /// <summary>Puts an item on the agenda.</summary>
     public void Add(AgendaItem item) => _agenda.Add(item);
 
-    /// <summary>Takes an item off the agenda.</summary>
-    public void Remove(AgendaItem item) => _agenda.Remove(item);
-
     /// <summary>Adds a facilitator.</summary>
     public void Add(Facilitator facilitator) => _facilitators.Add(facilitator);
-
-    /// <summary>Takes a facilitator off.</summary>
-    public void Remove(Facilitator facilitator) => _facilitators.Remove(facilitator);
 }

@@ -29,6 +29,9 @@ public static class SessionWords
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
+    /// <summary>The size of a file: 840 KB, 2.4 MB.</summary>
+    public static string Size(int bytes) => bytes < 1_000_000 ? $"{Wording.Count(Math.Max(1, (bytes + 500) / 1000))} KB" : $"{Wording.Number(bytes / 1_000_000.0, 1)} MB";
+
     /// <summary>A text of several lines as one.</summary>
     public static string Line(string text) => string.Join(", ", text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd(',')));
 }

@@ -1,0 +1,24 @@
+namespace Engage.Web.Assemblies.Sessions;
+
+/// <summary>Looks each minute for places that were offered and not taken in time, and passes them on. Two instances do no harm: each place is passed on under the session's line.</summary>
+public sealed class LapsedOffers(IServiceScopeFactory scopes, TimeProvider time, ILogger<LapsedOffers> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var lapsed = await scope.ServiceProvider.GetRequiredService<SessionBookings>().LapseAsync(stoppingToken);
+                if (lapsed > 0) { log.LogInformation("{Count} offered places were not taken in time.", lapsed); }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "Offers could not be looked at; this is tried again in a minute.");
+            }
+        }
+    }
+}
