@@ -1,3 +1,5 @@
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
@@ -84,6 +86,8 @@ public static class Site
         services.AddStaff(configuration, environment);
         services.AddParticipants();
         services.AddSessions();
+        services.AddInvitations();
+        services.AddParticipantsArea();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();

@@ -1,7 +1,16 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Engage.Domain.Reports;
+
+/// <summary>Layouts other than that of a report.</summary>
+public enum DocumentLayout
+{
+    /// <summary>Letters, each on pages of its own: no cover, no contents, no running heads, larger text.</summary>
+    Letters,
+
+    /// <summary>A sheet to be used, such as an attendance list: no cover and no contents, the title on top of the first page.</summary>
+    Sheet,
+}
 
 /// <summary>A whole report: what the cover says, and the body. The page, the PDF and the frozen version come from it.</summary>
 /// <param name="Title">The title.</param>
@@ -20,12 +29,11 @@ public sealed record ReportDocument(
     /// <summary>Which version it is, such as "Version 2 (draft)"; null for none.</summary>
     public string? VersionLabel { get; init; }
 
+    /// <summary>How it is laid out; null for a report with cover and contents.</summary>
+    public DocumentLayout? Layout { get; init; }
+
     /// <summary>The brand colour of the cover and the headings as "#rrggbb"; null for the default.</summary>
     public string? BrandColour { get; init; }
-
-    /// <summary>Whether it is a sheet to be used, such as an attendance list: no cover and no contents, the title on top of the first page.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool IsSheet { get; init; }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not a report: not JSON, a part missing, or a block of an unknown type.</exception>

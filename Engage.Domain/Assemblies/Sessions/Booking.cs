@@ -122,6 +122,9 @@ public sealed class Booking
     /// <exception cref="InvalidOperationException">They have not arrived.</exception>
     public void Leave(DateTimeOffset now) => LeftAt = ArrivedAt is null ? throw new InvalidOperationException($"Booking {Id} has not arrived.") : now;
 
+    /// <summary>Takes away who somebody from outside was; whether they came stays counted.</summary>
+    public void Forget() => (Name, Email, Needs, Person) = (null, null, null, Id);
+
     /// <summary>Takes back an arrival noted by mistake.</summary>
     public void UndoArrival() => (ArrivedAt, LeftAt) = (null, null);
 }

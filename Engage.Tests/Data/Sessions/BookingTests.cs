@@ -4,6 +4,7 @@ using Engage.Domain.Assemblies.Interest;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Messages;
 using Engage.Tests.Support;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Mail;
@@ -169,6 +170,26 @@ public abstract class BookingTests(Func<Task<TestDatabase>> create) : DatabaseTe
     }
 
     [DatabaseFact]
+    public async Task Somebody_from_outside_is_forgotten_after_thirty_days_and_stays_counted()
+    {
+        var world = await WorldAsync(members: 0, capacity: 1, isPublic: true);
+        await WithAsync(b => b.AskAsync(world.Session.Id, "Jo Bloggs", "jo@example.org", new ParticipantNeeds("", "No nuts", "", "")));
+        var id = await ReadAsync(db => db.Bookings.Select(b => b.Id).SingleAsync());
+        await WithAsync(b => b.ConfirmAsync(id));
+        await DeskAsync((desk, session) => desk.ArriveAsync(session, id, "door@office.example"));
+        Database.Time.Advance(world.Session.End - Database.Time.GetUtcNow() + TimeSpan.FromDays(29));
+        Assert.Equal(0, await WithAsync(b => b.ForgetOutsidersAsync(CancellationToken.None)));
+
+        Database.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(1, await WithAsync(b => b.ForgetOutsidersAsync(CancellationToken.None)));
+
+        var booking = await ReadAsync(db => db.Bookings.AsNoTracking().SingleAsync());
+        Assert.Equal((null, null, null, id), (booking.Name, booking.Email, booking.Needs, booking.Person));
+        Assert.NotNull(booking.ArrivedAt);
+        Assert.Equal(0, await ReadAsync(db => db.OutboxMessages.CountAsync()));
+    }
+
+    [DatabaseFact]
     public async Task Two_at_the_door_check_a_member_in_once_with_one_honorarium_which_nobody_approves_for_themselves()
     {
         var world = await WorldAsync(members: 1, capacity: 1);
@@ -273,7 +294,11 @@ public abstract class BookingTests(Func<Task<TestDatabase>> create) : DatabaseTe
         Assert.Equal(BookingState.Offered, (await BookingOfAsync(world, 1)).State);
     }
 
-    private Attendees Attendees => new(Database.Services.GetRequiredService<ContactCipher>(), Database.Services.GetRequiredService<ContactHash>());
+    private Attendees Attendees => new(new ParticipantContacts(Cipher, Hash), Cipher, Hash);
+
+    private ContactCipher Cipher => Database.Services.GetRequiredService<ContactCipher>();
+
+    private ContactHash Hash => Database.Services.GetRequiredService<ContactHash>();
 
     private SessionMessages Messages => new(
         Database.Services.GetRequiredService<Outbox>(), Attendees, Database.Services.GetRequiredService<Web.Security.Links.ActLinks>(), Database.Services.GetRequiredService<MailSettings>(), Database.Time);

@@ -1,13 +1,11 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Engage.Domain.Assemblies.Expenses;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Messages;
-using Engage.Tests.Data.Sessions;
+using Engage.Tests.Pages.Assemblies;
 using Engage.Tests.Pages.Staff;
 using Engage.Tests.Support;
-using Engage.Web.Data;
 using Engage.Web.Mail;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +17,6 @@ namespace Engage.Tests.Pages.Sessions;
 public sealed class SessionPagesTests : IAsyncLifetime
 {
     private readonly StaffSite _site = new();
-
-    public SessionPagesTests() => _site.WithParticipants();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -64,7 +60,7 @@ public sealed class SessionPagesTests : IAsyncLifetime
     {
         var world = await _site.AddAssemblyAsync("crewe", members: 0, isPublic: true);
         var visitor = _site.NewVisitor();
-        var asked = await visitor.FillInAsync($"/sessions/{world.Session.Id}/book", ("Name", "Jo Bloggs"), ("Email", "jo@example.org"), ("Needs.Diet", "No nuts"));
+        var asked = await visitor.FillInAsync($"/sessions/{world.Session.Id}/book", ("Name", "Jo Bloggs"), ("Email", "jo@example.org"), ("Fields.Diet", "No nuts"));
         Assert.Equal("Check your e-mail", asked.Page.QuerySelector("h1")!.TextContent);
 
         var confirm = await LinkAsync(MessageKind.ConfirmAddress);
@@ -280,7 +276,7 @@ public sealed class SessionPagesTests : IAsyncLifetime
     {
         var world = await _site.AddAssemblyAsync("crewe", members: 0, isPublic: true);
         var visitor = _site.NewVisitor();
-        await visitor.FillInAsync($"/sessions/{world.Session.Id}/book", ("Name", "Jo Bloggs"), ("Email", "jo@example.org"), ("Needs.Diet", "No nuts"));
+        await visitor.FillInAsync($"/sessions/{world.Session.Id}/book", ("Name", "Jo Bloggs"), ("Email", "jo@example.org"), ("Fields.Diet", "No nuts"));
         await visitor.FillInAsync(await LinkAsync(MessageKind.ConfirmAddress));
         var (facilitator, _) = await _site.SignedInAsync(StaffRoles.Facilitator);
 

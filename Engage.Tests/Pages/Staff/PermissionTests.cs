@@ -19,7 +19,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private static readonly string[] _public =
     [
         "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "sessions",
-        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
+        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased",
     ];
 
     // The least role of each address under /staff; own: anybody signed in.
@@ -27,6 +27,12 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     {
         ["staff"] = StaffRoles.Viewer,
         ["staff/sessions"] = StaffRoles.Facilitator,
+        ["staff/assemblies/{programme}/{slug}/sessions"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/sessions/new"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/{session}"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/speakers"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
         ["staff/places"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
@@ -165,7 +171,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
             var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{programme}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
-                .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
+                .Replace("{table}", "1", StringComparison.Ordinal).Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
                 .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
             yield return (pattern, address);
             foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Interest;
 using Engage.Domain.Assemblies.Sessions;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Security.Contacts;
 using Microsoft.EntityFrameworkCore;
@@ -13,16 +14,16 @@ namespace Engage.Web.Assemblies.Sessions;
 /// <param name="Member">The registration; null for somebody from outside.</param>
 public sealed record Attendee(Booking Booking, Registration? Member);
 
-/// <summary>Who comes to sessions, and the one place that reads and writes their encrypted fields.</summary>
-public sealed class Attendees(ContactCipher cipher, ContactHash hash)
+/// <summary>Who comes to sessions, and the one place that reads and writes the encrypted fields of those from outside.</summary>
+public sealed class Attendees(ParticipantContacts contacts, ContactCipher cipher, ContactHash hash)
 {
-    private const string MemberName = "participant-name", MemberEmail = "participant-email", MemberNeeds = "participant-needs";
     private const string Name = "attendee-name", Email = "attendee-email", Needs = "attendee-needs", Note = "claim-note";
 
     /// <summary>Everybody with a booking of a session that is of account, in the order of asking.</summary>
-    public static async Task<IReadOnlyList<Attendee>> OfAsync(EngageDb db, string sessionId, CancellationToken cancellationToken = default) =>
+    /// <param name="isToChange">Whether the bookings are to be changed and saved.</param>
+    public static async Task<IReadOnlyList<Attendee>> OfAsync(EngageDb db, string sessionId, CancellationToken cancellationToken = default, bool isToChange = false) =>
         [.. (await (
-            from b in db.Bookings
+            from b in isToChange ? db.Bookings : db.Bookings.AsNoTracking()
             join r in db.Registrations on b.RegistrationId equals r.Id into members
             from r in members.DefaultIfEmpty()
             where b.SessionId == sessionId && b.State != BookingState.Unconfirmed && b.State != BookingState.Cancelled
@@ -35,7 +36,7 @@ public sealed class Attendees(ContactCipher cipher, ContactHash hash)
             .Select(r => (r, NameOf(r))).OrderBy(m => m.Item2, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>The name of a member; their code in the lottery once it is erased.</summary>
-    public string NameOf(Registration member) => member.Name is { } name ? cipher.Unprotect(MemberName, name) : member.Pseudonym;
+    public string NameOf(Registration member) => contacts.NameOf(member) ?? member.Pseudonym;
 
     /// <summary>The name of whoever booked.</summary>
     public string NameOf(Attendee attendee) => attendee switch
@@ -46,17 +47,18 @@ public sealed class Attendees(ContactCipher cipher, ContactHash hash)
     };
 
     /// <summary>The e-mail address of a member; null when there is none.</summary>
-    public string? EmailOf(Registration member) => member.Email is { } email ? cipher.Unprotect(MemberEmail, email) : null;
+    public string? EmailOf(Registration member) => contacts.EmailOf(member);
 
     /// <summary>The e-mail address of whoever booked; null when there is none.</summary>
     public string? EmailOf(Attendee attendee) => attendee.Member is { } member ? EmailOf(member) : attendee.Booking.Email is { } email ? cipher.Unprotect(Email, email) : null;
 
     /// <summary>What whoever booked needs: with a member's registration, with anybody else's booking.</summary>
-    public ParticipantNeeds NeedsOf(Attendee attendee)
+    public ParticipantNeeds NeedsOf(Attendee attendee) => attendee switch
     {
-        var kept = attendee.Member is { } member ? member.Needs : attendee.Booking.Needs;
-        return kept is null ? ParticipantNeeds.None : JsonSerializer.Deserialize<ParticipantNeeds>(cipher.Unprotect(attendee.Member is null ? Needs : MemberNeeds, kept))!;
-    }
+        { Member: { } member } => contacts.NeedsOf(member),
+        { Booking.Needs: { } kept } => JsonSerializer.Deserialize<ParticipantNeeds>(cipher.Unprotect(Needs, kept))!,
+        _ => ParticipantNeeds.None,
+    };
 
     /// <summary>How somebody from outside is known by their e-mail address.</summary>
     public string PersonOf(string email) => hash.OfEmail(email);

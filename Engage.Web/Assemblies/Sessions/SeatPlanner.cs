@@ -13,15 +13,17 @@ public sealed class SeatPlanner(EngageDb db, AuditTrail audit, TimeProvider time
 {
     /// <summary>Makes a plan and keeps it.</summary>
     /// <param name="seed">Settles the plan among those that are as good.</param>
+    /// <param name="moves">How many exchanges are tried; as many as the engine finds right when null.</param>
     /// <returns>The plan, or sentences that say why there is none.</returns>
     public async Task<(SeatPlan? Plan, IReadOnlyList<string> Problems)> MakeAsync(
-        Assembly assembly, IReadOnlyList<Registration> members, IReadOnlyList<Session> sessions, int tables, SeatWishes wishes, ulong seed, string actor, CancellationToken cancellationToken)
+        Assembly assembly, IReadOnlyList<Registration> members, IReadOnlyList<Session> sessions, int tables, SeatWishes wishes, ulong seed, string actor, CancellationToken cancellationToken, int? moves = null)
     {
         if (sessions.Count == 0) { return (null, ["Plan a session at a venue first"]); }
         if (tables < 1 || tables > members.Count) { return (null, [$"Enter a number of tables from 1 to {members.Count}"]); }
         var reading = new WishReading(members);
         var request = reading.Read(wishes, tables, sessions.Count) with { Seed = seed };
         if (reading.Problems.Count > 0) { return (null, reading.Problems); }
+        if (moves is { } most) { request = request with { Moves = most }; }
         var outcome = await Task.Run(() => TablePlanner.Plan(request, cancellationToken), cancellationToken);
         if (outcome is NoTablePlan none) { return (null, [none.Because]); }
         var plan = (TablePlan)outcome;

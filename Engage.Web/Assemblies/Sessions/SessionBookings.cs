@@ -2,6 +2,7 @@ using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Interest;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Web.Data;
+using Engage.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Assemblies.Sessions;
@@ -14,6 +15,9 @@ public sealed class SessionBookings(EngageDb db, Attendees attendees, SessionMes
 {
     // Nobody's mailbox is to be filled by somebody else.
     private const int MostAsks = 3;
+
+    /// <summary>How long after a session it is known who came from outside.</summary>
+    public static readonly TimeSpan OutsidersKept = TimeSpan.FromDays(30);
 
     /// <summary>Books for a member of the assembly: a place, or the waiting list.</summary>
     /// <returns>Where the booking stands; null when nothing can be booked any more.</returns>
@@ -86,6 +90,28 @@ public sealed class SessionBookings(EngageDb db, Attendees attendees, SessionMes
         return late.Count;
     }
 
+    /// <summary>Deletes who came from outside, thirty days after their session, and whatever was sent to them.</summary>
+    /// <returns>How many people were forgotten.</returns>
+    public async Task<int> ForgetOutsidersAsync(CancellationToken cancellationToken)
+    {
+        // On the session's own clocks, which differ from the world's by hours: a day more makes sure of all of them.
+        var before = (time.GetUtcNow() - OutsidersKept).UtcDateTime.AddDays(-1);
+        var forgotten = 0;
+        await db.WriteAsync(
+            async _ =>
+            {
+                var old = await (from b in db.Bookings join s in db.Sessions on b.SessionId equals s.Id where b.Email != null && s.EndsAt < before select b).ToListAsync(cancellationToken);
+                foreach (var booking in old)
+                {
+                    await Outbox.EraseAsync(db, booking.Id, cancellationToken);
+                    booking.Forget();
+                }
+                forgotten = old.Count;
+            },
+            cancellationToken);
+        return forgotten;
+    }
+
     /// <summary>Raises the count of turns of a session within the caller's <see cref="EngageDb.WriteAsync"/>: until it ends, nobody else changes its places.</summary>
     internal static Task StandInLineAsync(EngageDb db, string sessionId) =>
         db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastTurn, x => x.LastTurn + 1));
@@ -151,7 +177,7 @@ public sealed class SessionBookings(EngageDb db, Attendees attendees, SessionMes
     private async Task FillAsync(Session session)
     {
         await db.SaveChangesAsync();
-        var everybody = await Attendees.OfAsync(db, session.Id);
+        var everybody = await Attendees.OfAsync(db, session.Id, isToChange: true);
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == session.AssemblyId);
         List<Attendee> seated = [.. everybody.Where(a => a.Booking.HoldsPlace)], waiting = [.. everybody.Where(a => a.Booking.State == BookingState.Waiting)];
         while (seated.Count < session.Capacity && WaitingList.Next(waiting.Select(InLine), [.. seated.Select(InLine)], assembly.Targets, assembly.PanelSize, session.Capacity) is { } next)

@@ -1,3 +1,5 @@
+using Engage.Web.Assemblies.Participants;
+
 namespace Engage.Web.Assemblies.Sessions;
 
 /// <summary>Registers sessions, bookings and expenses.</summary>
@@ -7,6 +9,6 @@ public static class SessionRegistration
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<Attendees>().AddSingleton<SessionMessages>().AddSingleton<SessionFiles>().AddSingleton<SessionSheets>()
         .AddScoped<SessionBookings>().AddScoped<SessionPlans>().AddScoped<SessionDesk>().AddScoped<SeatPlanner>().AddScoped<ClaimOffice>()
-        .AddSingleton<IParticipantData, SessionParticipantData>()
+        .AddScoped<IParticipantData, SessionParticipantData>().AddScoped<IParticipantTasks, SessionTasks>()
         .AddHostedService<LapsedOffers>();
 }

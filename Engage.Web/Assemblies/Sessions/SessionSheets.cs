@@ -24,7 +24,7 @@ public sealed class SessionSheets(IReportRenderer renderer, BodySettings body)
             ["Keep this sheet where only those who run the session can read it, and destroy it once attendance is noted."]);
         var sheet = new ReportDocument($"Attendance: {session.Title}", $"{assembly.Title}. {SessionWords.When(session)}. {SessionWords.Where(session)}.", body.Name, "Attendance sheet", "en-GB", WallClock.Day(now, session.Zone), [table])
         {
-            IsSheet = true,
+            Layout = DocumentLayout.Sheet,
             BrandColour = body.BrandColour,
             Notice = programme.IsDemonstration ? "Demonstration: made-up people" : null,
         };

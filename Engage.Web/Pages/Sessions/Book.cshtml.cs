@@ -1,5 +1,6 @@
 using Engage.Domain.Assemblies.Interest;
 using Engage.Domain.Messages;
+using Engage.Web.Assemblies.Interest;
 using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Security;
@@ -22,7 +23,7 @@ public sealed class BookModel(EngageDb db, SessionBookings bookings, TimeProvide
 
     /// <summary>What they need.</summary>
     [BindProperty]
-    public NeedsFields Needs { get; set; } = new();
+    public NeedsFields Fields { get; set; } = new();
 
     /// <summary>Whether the message is on its way.</summary>
     public bool IsSent { get; private set; }
@@ -36,8 +37,8 @@ public sealed class BookModel(EngageDb db, SessionBookings bookings, TimeProvide
         if (!await FindAsync() || !Session.IsPublic) { return NotFound(); }
         if (ContactDetails.ProblemWithName(Name) is { } name) { ModelState.AddModelError(nameof(Name), name); }
         if (EmailAddress.Problem(Email) is { } email) { ModelState.AddModelError(nameof(Email), email); }
-        var needs = Needs.Read(ModelState, nameof(Needs));
-        if (!ModelState.IsValid) { return Page(); }
+        var needs = Fields.Judge(ModelState, nameof(Fields));
+        if (!ModelState.IsValid || needs is null) { return Page(); }
 
         if (!await bookings.AskAsync(Session.Id, ContactDetails.Clean(Name), Email!.Trim(), needs)) { ModelState.AddModelError("", "This session can no longer be booked"); }
         else { IsSent = true; }

@@ -1,4 +1,5 @@
 using Engage.Domain.Assemblies.Sessions;
+using Engage.Web.Assemblies.Interest;
 using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Security.Links;
@@ -12,7 +13,7 @@ public sealed class BookingModel(EngageDb db, ActLinks links, SessionBookings bo
 {
     /// <summary>What they need, in place of what they said before.</summary>
     [BindProperty]
-    public NeedsFields Needs { get; set; } = new();
+    public NeedsFields Fields { get; set; } = new();
 
     /// <summary>Whether the needs were noted.</summary>
     public bool AreNeedsNoted { get; private set; }
@@ -34,9 +35,9 @@ public sealed class BookingModel(EngageDb db, ActLinks links, SessionBookings bo
     public async Task<IActionResult> OnPostNeedsAsync()
     {
         if (!await ReadAsync()) { return Page(); }
-        var needs = Needs.Read(ModelState, nameof(Needs));
+        var needs = Fields.Judge(ModelState, nameof(Fields));
         var booking = await Db.Bookings.SingleAsync(b => b.Id == BookingId, HttpContext.RequestAborted);
-        if (!ModelState.IsValid || booking is not { RegistrationId: null, State: not BookingState.Cancelled }) { return Page(); }
+        if (needs is null || booking is not { RegistrationId: null, State: not BookingState.Cancelled }) { return Page(); }
         attendees.SetNeeds(booking, needs);
         await Db.SaveChangesAsync(HttpContext.RequestAborted);
         AreNeedsNoted = true;

@@ -34,8 +34,8 @@ public sealed class BookingsModel(EngageDb db, SessionBookings bookings, Attende
     {
         if (!await FindAllAsync()) { return NotFound(); }
         if (Others.FirstOrDefault(o => o.Member.Id == MemberId).Member is not { } member) { return Wrong(nameof(MemberId), "Choose a member"); }
-        audit.Record(Db, Actor, "booked-for-member", Session.Subject);
         var state = await bookings.BookAsync(Session.Id, member);
+        if (state is not null) { await NoteAsync("booked-for-member", Session.Subject); }
         return Done($"{Here}/bookings", state switch { null => "The session can no longer be booked.", BookingState.Waiting => "The session is full. The member is on the waiting list.", _ => "The place is booked." });
     }
 
@@ -44,8 +44,15 @@ public sealed class BookingsModel(EngageDb db, SessionBookings bookings, Attende
     {
         if (!await FindAllAsync()) { return NotFound(); }
         if (Rows.FirstOrDefault(r => r.Attendee.Booking.Id == booking).Attendee is not { } found) { return NotFound(); }
-        audit.Record(Db, Actor, "booking-given-up", $"booking:{found.Booking.Id}");
-        return Done($"{Here}/bookings", await bookings.GiveUpAsync(found.Booking.Id) is null ? "The session has begun or does not take place: bookings stay as they are." : "The place is given up. If somebody waits, they have been offered it.");
+        var state = await bookings.GiveUpAsync(found.Booking.Id);
+        if (state is not null) { await NoteAsync("booking-given-up", $"booking:{found.Booking.Id}"); }
+        return Done($"{Here}/bookings", state is null ? "The session has begun or does not take place: bookings stay as they are." : "The place is given up. If somebody waits, they have been offered it.");
+    }
+
+    private Task NoteAsync(string act, string subject)
+    {
+        audit.Record(Db, Actor, act, subject);
+        return Db.SaveChangesAsync(HttpContext.RequestAborted);
     }
 
     private async Task<bool> FindAllAsync()
