@@ -110,6 +110,7 @@ public static class Site
     {
         app.MapHealthChecks("/health/ready");
         app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
+        app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 
     /// <summary>Makes the database ready before anything else starts: the framework reads the key ring from it at its own start.</summary>

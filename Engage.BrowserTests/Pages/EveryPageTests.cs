@@ -9,7 +9,7 @@ namespace Engage.BrowserTests.Pages;
 [Collection(OneSite.Name)]
 public sealed class EveryPageTests(BrowserSite site)
 {
-    private const int FewestPublicPages = 60, FewestStaffPages = 55;
+    private const int FewestPublicPages = 60, FewestStaffPages = 55, FewestSessionPages = 29;
     private readonly PageInspection _inspection = new();
 
     [BrowserFact]
@@ -27,6 +27,14 @@ public sealed class EveryPageTests(BrowserSite site)
     [BrowserFact]
     public async Task Every_staff_page_is_accessible_and_fits_at_a_desk_and_with_text_twice_as_large() =>
         Report(await new StaffTour(site, email => site.SignedInAsync(email), _inspection.AtADeskAsync).GoAsync(), FewestStaffPages);
+
+    [BrowserFact]
+    public async Task Every_page_of_sessions_is_accessible_and_fits_on_a_telephone_without_scripts() =>
+        Report(await new SessionTour(site, email => site.OnAPhoneNoScriptReachesAsync(email), _inspection.OnAPhoneAsync).GoAsync(), FewestSessionPages);
+
+    [BrowserFact]
+    public async Task Every_page_of_sessions_is_accessible_and_fits_at_a_desk_and_with_text_twice_as_large() =>
+        Report(await new SessionTour(site, email => email is null ? site.AtADeskAsync() : site.SignedInAsync(email), _inspection.AtADeskAsync).GoAsync(), FewestSessionPages);
 
     private void Report(IReadOnlyList<string> inTheBrowser, int fewest)
     {

@@ -21,12 +21,11 @@ public sealed class RelayAllowance
     /// <summary>Messages of that day.</summary>
     public int OfDay { get; set; }
 
-    /// <summary>Takes up to so many messages' worth out.</summary>
+    /// <summary>Fills the bucket up to now and says how many messages may be sent.</summary>
     /// <param name="most">How many are wanted.</param>
     /// <param name="perMinute">The relay's rate; null when it has none.</param>
     /// <param name="perDay">The relay's most of a day; null when it has none.</param>
-    /// <returns>How many may be sent.</returns>
-    public int Take(int most, int? perMinute, int? perDay, DateTimeOffset now)
+    public int Available(int most, int? perMinute, int? perDay, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (Day != today) { (Day, OfDay) = (today, 0); }
@@ -37,11 +36,16 @@ public sealed class RelayAllowance
             Tokens = Math.Min(Burst(rate), Tokens + (minutes * (rate - Burst(rate) + 1)));
             most = Math.Min(most, (int)Tokens);
         }
-        if (perDay is { } limit) { most = Math.Min(most, limit - OfDay); }
         FilledAt = now;
-        most = Math.Max(most, 0);
-        (Tokens, OfDay) = (Tokens - (perMinute is null ? 0 : most), OfDay + most);
-        return most;
+        if (perDay is { } limit) { most = Math.Min(most, limit - OfDay); }
+        return Math.Max(most, 0);
+    }
+
+    /// <summary>Takes messages out, no more than are available.</summary>
+    public void Take(int count)
+    {
+        Tokens -= count;
+        OfDay += count;
     }
 
     // A full bucket and what flows in within a minute are together never more than the rate.

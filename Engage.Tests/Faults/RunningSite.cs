@@ -14,12 +14,12 @@ internal sealed partial class RunningSite : IAsyncDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningSite(string folder)
+    private RunningSite(string folder, IEnumerable<string> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[
             Path.Combine(AppContext.BaseDirectory, "Engage.Web.dll"), "--data-dir", folder, "--urls", "http://127.0.0.1:0",
-            "--environment", "Testing", "--Hosting:RequireHttps=false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"])
+            "--environment", "Testing", "--Hosting:RequireHttps=false", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. settings])
         {
             start.ArgumentList.Add(argument);
         }
@@ -44,9 +44,10 @@ internal sealed partial class RunningSite : IAsyncDisposable
     private string Said { get { lock (_output) { return _output.ToString() + Errors; } } }
 
     /// <summary>Starts the site on a data folder and waits until it takes requests.</summary>
-    public static async Task<RunningSite> StartAsync(string folder)
+    /// <param name="settings">Further settings, such as --Mail:Transport=Smtp.</param>
+    public static async Task<RunningSite> StartAsync(string folder, params IEnumerable<string> settings)
     {
-        var site = new RunningSite(folder);
+        var site = new RunningSite(folder, settings);
         try
         {
             await site._listening.Task.WaitAsync(Patience);
@@ -63,7 +64,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
     /// <returns>Its exit code and what it wrote to its error output.</returns>
     public static async Task<(int ExitCode, string Errors)> RunToEndAsync(string folder)
     {
-        await using var site = new RunningSite(folder);
+        await using var site = new RunningSite(folder, []);
         _ = site._listening.Task.Exception; // expected: it never listens
         using var patience = new CancellationTokenSource(Patience);
         await site._process.WaitForExitAsync(patience.Token);

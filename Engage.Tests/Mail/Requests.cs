@@ -15,4 +15,9 @@ internal static class Requests
     public static MessageRequest Papers(string person = "p1", string subject = "session:s1", string slot = "", string? address = null, string name = "Jo Bloggs") => new(
         MessageKind.PapersAvailable, subject, person, slot, address ?? $"{person}@example.org", name,
         new Dictionary<string, string>(StringComparer.Ordinal) { ["session"] = "Session 1", ["link"] = "/my/papers" });
+
+    /// <summary>News for somebody who asked for it.</summary>
+    public static MessageRequest Newsletter(string person) => new(
+        MessageKind.Newsletter, "newsletter:n1", person, "", $"{person}@example.org", "Jo Bloggs",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "What changed this spring", ["summary"] = "Two new officers.", ["link"] = "/" });
 }

@@ -17,6 +17,16 @@ internal static class Needs
     }
 }
 
+/// <summary>A fact that needs somebody else's SMTP server: Python's aiosmtpd, and icalendar to read what it took.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsSmtpServerFactAttribute : FactAttribute
+{
+    private static readonly string[] Folders = ["/usr/lib/python3/dist-packages/aiosmtpd", "/usr/lib/python3/dist-packages/icalendar"];
+
+    /// <summary>Skips the test when they are not installed.</summary>
+    public NeedsSmtpServerFactAttribute() => Skip = Needs.AllIsRequired || Folders.All(Directory.Exists) ? null : "skipped: needs an SMTP server (python3-aiosmtpd and python3-icalendar)";
+}
+
 /// <summary>A fact that needs the program qpdf.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsQpdfFactAttribute : FactAttribute

@@ -29,6 +29,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
+    /// <summary>How another process reaches the database; null on SQLite, where the folder says it.</summary>
+    public string? ConnectionString => _postgres is null ? null : PostgresServer.ConnectionString(_postgres);
+
     /// <summary>What the program under test takes for the time.</summary>
     public ManualClock Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero));
 

@@ -60,6 +60,12 @@ public static class Permissions
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
 
+    /// <summary>See the outbox, addresses masked, and what messages say.</summary>
+    public const string ViewMessages = "view-messages";
+
+    /// <summary>See addresses, send again and withdraw messages, change their texts and the suppression list.</summary>
+    public const string ManageMessages = "manage-messages";
+
     /// <summary>Read the audit trail.</summary>
     public const string ReadAudit = "read-audit";
 
@@ -89,6 +95,8 @@ public static class Permissions
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
         [ApproveExpenses] = StaffRoles.Editor,
+        [ViewMessages] = StaffRoles.Editor,
+        [ManageMessages] = StaffRoles.Editor,
         [ReadAudit] = StaffRoles.Editor,
         [VerifyAudit] = StaffRoles.Administrator,
         [ViewAccounts] = StaffRoles.Administrator,

@@ -2,13 +2,14 @@ using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Jobs;
+using Engage.Web.Mail;
 using Engage.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Surveys;
 
 /// <summary>
-/// What the clock asks for: the report of a survey whose time has run out, and the deletion of drafts nobody came back to.
+/// What the clock asks for: the report of a survey whose time has run out, and the deletion of what was kept long enough.
 /// Looked after every minute; doing it twice, or on two instances, does no harm.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
@@ -27,6 +28,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await ReportClosedAsync(scope.ServiceProvider, now, cancellationToken);
         var deleted = await scope.ServiceProvider.GetRequiredService<ResponseStore>().DeleteDraftsBeforeAsync(now - DraftsKept, cancellationToken);
         if (deleted > 0) { log.LogInformation("{Count} drafts older than 30 days were deleted.", deleted); }
+        await OutboxRetention.RunAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), now, log, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Engage.Domain.Assemblies;
-using Engage.Domain.Assemblies.Sessions;
 using Engage.Tests.Pages.Sessions;
 using Engage.Tests.Support;
 using Engage.Web.Data;

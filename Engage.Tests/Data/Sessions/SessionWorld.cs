@@ -1,7 +1,6 @@
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Tests.Support;
-using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Security.Contacts;
 using Microsoft.Extensions.DependencyInjection;

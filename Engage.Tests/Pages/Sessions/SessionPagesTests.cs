@@ -89,9 +89,8 @@ public sealed class SessionPagesTests : IAsyncLifetime
         var token = confirm.Split('/')[^1];
         var altered = $"{token[..^5]}{(token[^5] == 'A' ? 'B' : 'A')}{token[^4..]}";
 
-        foreach (var (path, sent) in new[] { ("confirm", altered), ("confirm", ""), ("booking", token), ("confirm", new string('x', 3000)) })
+        foreach (var (path, sent) in new[] { ("confirm", altered), ("booking", token), ("confirm", new string('x', 3000)) })
         {
-            if (sent.Length == 0) { continue; }
             var reply = await visitor.PostAsync($"/sessions/{path}/{sent}{(path == "booking" ? "?handler=GiveUp" : "")}");
             Assert.Equal("This link does not work any more", reply.Page.QuerySelector("h1")!.TextContent);
         }
@@ -214,7 +213,7 @@ public sealed class SessionPagesTests : IAsyncLifetime
     {
         var world = await _site.AddAssemblyAsync("crewe", members: 2);
         foreach (var i in new[] { 1, 2 }) { await (await _site.ParticipantAsync($"member{i}@crewe.example")).FillInAsync($"/my/{world.Members[i - 1].Id}/sessions"); }
-        var bookings = await _site.ReadAsync(db => db.Bookings.AsNoTracking().ToDictionaryAsync(b => b.RegistrationId!));
+        var bookings = await _site.ReadAsync(db => db.Bookings.AsNoTracking().ToDictionaryAsync(b => b.RegistrationId!, StringComparer.Ordinal));
         var (facilitator, _) = await _site.SignedInAsync(StaffRoles.Facilitator);
         var run = $"/staff/sessions/{world.Session.Id}";
 

@@ -19,7 +19,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private static readonly string[] _public =
     [
         "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "sessions",
-        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased",
+        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "unsubscribe/{token}", "messages/notify",
     ];
 
     // The least role of each address under /staff; own: anybody signed in.
@@ -56,6 +56,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/surveys/{slug}/close"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/definition"] = StaffRoles.Editor,
         ["staff/surveys/new"] = StaffRoles.Editor,
+        ["staff/messages"] = StaffRoles.Editor,
         ["staff/audit"] = StaffRoles.Editor,
         ["staff/audit/verify"] = StaffRoles.Administrator,
         ["staff/accounts"] = StaffRoles.Administrator,
@@ -171,7 +172,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             pattern = System.Text.RegularExpressions.Regex.Replace(pattern, "{(?<name>[a-z]+):[^/]*}(?=/|$)", "{${name}}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
             var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{programme}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
-                .Replace("{table}", "1", StringComparison.Ordinal).Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
+                .Replace("{table}", "1", StringComparison.Ordinal).Replace("{kind}", "receipt", StringComparison.Ordinal).Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
                 .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
             yield return (pattern, address);
             foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))

@@ -21,7 +21,7 @@ public sealed class Attendees(ParticipantContacts contacts, ContactCipher cipher
 
     /// <summary>Everybody with a booking of a session that is of account, in the order of asking.</summary>
     /// <param name="isToChange">Whether the bookings are to be changed and saved.</param>
-    public static async Task<IReadOnlyList<Attendee>> OfAsync(EngageDb db, string sessionId, CancellationToken cancellationToken = default, bool isToChange = false) =>
+    public static async Task<IReadOnlyList<Attendee>> OfAsync(EngageDb db, string sessionId, bool isToChange = false, CancellationToken cancellationToken = default) =>
         [.. (await (
             from b in isToChange ? db.Bookings : db.Bookings.AsNoTracking()
             join r in db.Registrations on b.RegistrationId equals r.Id into members

@@ -86,6 +86,9 @@ internal sealed class RelayAllowanceMapping : IEntityTypeConfiguration<RelayAllo
         builder.ToTable("relay_allowances");
         builder.HasKey(a => a.Relay);
         builder.Property(a => a.Relay).HasMaxLength(40);
+        // Two programs that take from it at the same moment: the second begins again.
+        builder.Property(a => a.FilledAt).IsConcurrencyToken();
+        builder.Property(a => a.OfDay).IsConcurrencyToken();
     }
 }
 

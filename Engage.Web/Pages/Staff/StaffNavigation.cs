@@ -23,6 +23,7 @@ public static class StaffNavigation
         new("Assemblies", "/staff/assemblies", StaffRoles.Viewer, "/staff/assemblies"),
         new("Sessions", "/staff/sessions", StaffRoles.Facilitator, "/staff/sessions"),
         new("Places", "/staff/places", StaffRoles.Viewer, "/staff/places"),
+        new("Messages", "/staff/messages", StaffRoles.Editor, "/staff/messages"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
         new("Audit trail", "/staff/audit", StaffRoles.Editor, "/staff/audit"),
         new("Your security", "/staff/security", null, "/staff/security"),

@@ -38,7 +38,7 @@ public sealed class CheckInModel(EngageDb db, SessionDesk desk, Attendees attend
 
     private async Task<bool> FindTicketAsync()
     {
-        if (!await FindAsync() || (await Attendees.OfAsync(Db, Session.Id, HttpContext.RequestAborted)).FirstOrDefault(a => a.Booking.Id == BookingId) is not { } attendee) { return false; }
+        if (!await FindAsync() || (await Attendees.OfAsync(Db, Session.Id, cancellationToken: HttpContext.RequestAborted)).FirstOrDefault(a => a.Booking.Id == BookingId) is not { } attendee) { return false; }
         Attendee = attendee;
         Table = attendee.Member is { } member && (await PlanAsync())?.SeatsOf(Session.Id).TryGetValue(member.Id, out var table) == true ? table : null;
         return true;

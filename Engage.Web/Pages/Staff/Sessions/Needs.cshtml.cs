@@ -21,7 +21,7 @@ public sealed class NeedsModel(EngageDb db, Attendees attendees, TimeProvider ti
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        var coming = (await Attendees.OfAsync(Db, Session.Id, HttpContext.RequestAborted)).Where(a => a.Booking.State == BookingState.Booked).ToList();
+        var coming = (await Attendees.OfAsync(Db, Session.Id, cancellationToken: HttpContext.RequestAborted)).Where(a => a.Booking.State == BookingState.Booked).ToList();
         People = coming.Count;
         Kinds = [.. coming.SelectMany(a => attendees.NeedsOf(a).Named).GroupBy(n => n.Name, StringComparer.Ordinal)
             .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(n => n.Text).Where(t => t.Length > 0).Order(StringComparer.CurrentCultureIgnoreCase)]))];

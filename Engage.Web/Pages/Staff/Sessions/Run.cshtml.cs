@@ -73,7 +73,7 @@ public sealed class RunModel(EngageDb db, SessionDesk desk, Attendees attendees,
         var stop = HttpContext.RequestAborted;
         var seats = (await PlanAsync())?.SeatsOf(Session.Id);
         int? Table(string? id) => id is not null && seats?.TryGetValue(id, out var table) == true ? table : null;
-        var booked = await Attendees.OfAsync(Db, Session.Id, stop);
+        var booked = await Attendees.OfAsync(Db, Session.Id, cancellationToken: stop);
         var known = booked.Select(a => a.Member?.Id).ToHashSet(StringComparer.Ordinal);
         var others = (await attendees.MembersAsync(Db, Assembly.Id, stop)).Where(m => !known.Contains(m.Member.Id));
         Rows =

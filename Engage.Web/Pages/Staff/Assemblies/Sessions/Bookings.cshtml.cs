@@ -49,7 +49,7 @@ public sealed class BookingsModel(EngageDb db, SessionBookings bookings, Attende
         return Done($"{Here}/bookings", state is null ? "The session has begun or does not take place: bookings stay as they are." : "The place is given up. If somebody waits, they have been offered it.");
     }
 
-    private Task NoteAsync(string act, string subject)
+    private Task<int> NoteAsync(string act, string subject)
     {
         audit.Record(Db, Actor, act, subject);
         return Db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -58,7 +58,7 @@ public sealed class BookingsModel(EngageDb db, SessionBookings bookings, Attende
     private async Task<bool> FindAllAsync()
     {
         if (!await FindSessionAsync()) { return false; }
-        Rows = [.. (await Attendees.OfAsync(Db, Session.Id, HttpContext.RequestAborted)).Select(a => (a, attendees.NameOf(a), attendees.EmailOf(a) is not null))];
+        Rows = [.. (await Attendees.OfAsync(Db, Session.Id, cancellationToken: HttpContext.RequestAborted)).Select(a => (a, attendees.NameOf(a), attendees.EmailOf(a) is not null))];
         var booked = Rows.Select(r => r.Attendee.Booking.RegistrationId).ToHashSet(StringComparer.Ordinal);
         Others = [.. (await attendees.MembersAsync(Db, Assembly.Id, HttpContext.RequestAborted)).Where(m => !booked.Contains(m.Member.Id))];
         return true;
