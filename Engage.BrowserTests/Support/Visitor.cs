@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
 using Microsoft.Playwright;
 
@@ -64,7 +65,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoStaff.Password);
         await PressAsync("Sign in");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Consultations");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(DemoStaff.Accounts.Any(a => a.Email == email && a.Role == StaffRoles.Facilitator) ? "Sessions" : "Consultations");
     }
 
     /// <summary>Presses a button and waits for the next page.</summary>

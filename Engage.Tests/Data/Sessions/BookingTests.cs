@@ -327,7 +327,7 @@ public abstract class BookingTests(Func<Task<TestDatabase>> create) : DatabaseTe
 
     private Task<Booking> BookingOfAsync(SessionWorld world, int member) => ReadAsync(db => db.Bookings.AsNoTracking().SingleAsync(b => b.RegistrationId == world.Members[member].Id));
 
-    private Task DeskAsync(Func<SessionDesk, Session, Task> work) => Database.WithAsync(async db =>
+    private Task<int> DeskAsync(Func<SessionDesk, Session, Task> work) => Database.WithAsync(async db =>
     {
         await work(new SessionDesk(db, Audit, Database.Time), await db.Sessions.AsNoTracking().SingleAsync());
         return 0;
