@@ -2,6 +2,7 @@ using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
+using Engage.Web.Mail;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
@@ -9,6 +10,7 @@ using Engage.Web.Security.KeyRing;
 using Engage.Web.Security.Participants;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Engage.Web;
 
@@ -64,6 +66,8 @@ public static class Site
     internal static async Task PrepareAsync(IServiceProvider services, DatabaseUse use = DatabaseUse.Write, CancellationToken cancellationToken = default)
     {
         await DatabaseStartup.PrepareAsync(services, use, cancellationToken);
+        // A first key made later, in the middle of somebody's transaction, would wait for the writer that transaction holds.
+        if (use == DatabaseUse.Write) { services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Engage.Start").Protect([]); }
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment()) { await DemoData.SeedAsync(services, cancellationToken); }
     }
 
@@ -81,6 +85,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddEngageJobs();
+        services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddAnswering();

@@ -1,6 +1,7 @@
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Data.Sqlite;
+using Engage.Web.Mail;
 using Engage.Web.Security;
 using Engage.Web.Security.KeyRing;
 using Microsoft.Extensions.Configuration;
@@ -74,7 +75,8 @@ public sealed class TestDatabase : IAsyncDisposable
             configuration[DataRegistration.ProviderSetting] = "Postgres";
             configuration[DataRegistration.ConnectionSetting] = PostgresServer.ConnectionString(_postgres);
         }
-        services.AddSingleton<TimeProvider>(Time).AddEngageData(configuration).AddEngageIdentity().AddEngageKeyRing(configuration);
+        services.AddSingleton<TimeProvider>(Time).AddEngageData(configuration).AddEngageIdentity().AddEngageKeyRing(configuration)
+            .AddOutbox().AddSingleton(new MailSettings { From = "engage@office.example", SiteAddress = new Uri("https://engage.example") });
     }
 
     /// <summary>Does something with a context of its own and saves it.</summary>

@@ -1,5 +1,6 @@
 using Engage.Domain.Assemblies;
 using Engage.Domain.Coding;
+using Engage.Domain.Messages;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
@@ -8,6 +9,7 @@ using Engage.Web.Data.Mappings;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
 using Engage.Web.Security.KeyRing;
+using Engage.Web.Security.Links;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +78,24 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Long work.</summary>
     public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>Messages to people, queued by <see cref="Mail.Outbox"/>.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>How each attempt to send one ended.</summary>
+    public DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+
+    /// <summary>Addresses that get no mail.</summary>
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    /// <summary>What staff wrote instead of the built-in texts of messages.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    /// <summary>What relays still take.</summary>
+    public DbSet<RelayAllowance> RelayAllowances => Set<RelayAllowance>();
+
+    /// <summary>Mailed links by which participants sign in.</summary>
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     /// <summary>The key ring by which cookies and tokens are protected.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
