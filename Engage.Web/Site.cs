@@ -1,3 +1,4 @@
+using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -84,6 +85,7 @@ public static class Site
         services.AddParticipants();
         services.AddPlaces();
         services.AddEngageReports();
+        services.AddRecommendations();
         services.AddEngageJobs();
         services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();

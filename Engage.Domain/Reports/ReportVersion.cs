@@ -10,16 +10,16 @@ public enum ReportState
     Published,
 }
 
-/// <summary>One frozen version of a survey's report: the content, and the PDF made from it.</summary>
+/// <summary>One frozen version of a report on a survey or an assembly: the content, and the PDF made from it.</summary>
 public sealed class ReportVersion
 {
     /// <summary>A <see cref="PublicId"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The survey it reports on.</summary>
-    public required string SurveyId { get; init; }
+    /// <summary>The survey or the assembly it reports on: ids are random, so one is never also the other.</summary>
+    public required string SubjectId { get; init; }
 
-    /// <summary>From 1 upwards within the survey; part of the permanent address.</summary>
+    /// <summary>From 1 upwards within the subject; part of the permanent address.</summary>
     public required int Number { get; init; }
 
     /// <summary>Whether the public sees it.</summary>
@@ -31,10 +31,10 @@ public sealed class ReportVersion
     /// <summary>The tagged PDF.</summary>
     public required byte[] Pdf { get; init; }
 
-    /// <summary>SHA-256 (hex) of the responses it was computed from, in the order of their ids.</summary>
+    /// <summary>SHA-256 (hex) of what it was computed from: the responses in the order of their ids, or an assembly's facts.</summary>
     public required string DataHash { get; init; }
 
-    /// <summary>How many responses it counts.</summary>
+    /// <summary>How many responses it counts; nought for an assembly.</summary>
     public int Responses { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -59,11 +59,11 @@ public sealed class ReportVersion
     }
 }
 
-/// <summary>What staff wrote under one section of a survey's report.</summary>
+/// <summary>What staff wrote under one section of a report.</summary>
 public sealed class Commentary
 {
-    /// <summary>The survey.</summary>
-    public required string SurveyId { get; init; }
+    /// <summary>The survey or the assembly.</summary>
+    public required string SubjectId { get; init; }
 
     /// <summary>The code of the section, such as headline or by-area.</summary>
     public required string Section { get; init; }

@@ -150,7 +150,7 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         var report = new ReportVersion
         {
             Id = Sample.NewId(),
-            SurveyId = survey.Id,
+            SubjectId = survey.Id,
             Number = 1,
             Content = "{}",
             Pdf = pdf,
@@ -162,7 +162,7 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         await Database.SaveAsync(db =>
         {
             db.ReportVersions.Add(report);
-            db.Commentaries.Add(new Commentary { SurveyId = survey.Id, Section = "headline", Markdown = "A *clear* result – 😀", UpdatedAt = Sample.Now, UpdatedBy = "editor@office.example" });
+            db.Commentaries.Add(new Commentary { SubjectId = survey.Id, Section = "headline", Markdown = "A *clear* result – 😀", UpdatedAt = Sample.Now, UpdatedBy = "editor@office.example" });
         });
 
         var summary = await ReadAsync(db => db.ReportVersions.Where(r => r.State == ReportState.Published).Summaries().SingleAsync());

@@ -34,7 +34,7 @@ internal sealed class ReportCommand : EngageCommand
         await context.Services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
 
         var maker = context.Services.GetRequiredService<ReportMaker>();
-        var version = 1 + await context.Db.ReportVersions.CountAsync(v => v.SurveyId == survey.Id, cancellationToken);
+        var version = 1 + await context.Db.ReportVersions.CountAsync(v => v.SubjectId == survey.Id, cancellationToken);
         var progress = context.StartProgress("% of the report made");
         var (document, _, _) = await maker.ComposeAsync(survey, version, new Steps(progress), cancellationToken);
         document = document with { VersionLabel = $"{document.VersionLabel} (draft, not published)" };

@@ -1,10 +1,12 @@
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Coding;
 using Engage.Domain.Messages;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data.Mappings;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
@@ -72,6 +74,24 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Registrations of interest in assemblies.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>Recommendations of assemblies, always loaded with their versions.</summary>
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>Votes and evaluations; votes are always loaded with what is voted on.</summary>
+    public DbSet<Poll> Polls => Set<Poll>();
+
+    /// <summary>Whose turn in a poll is used; written by <see cref="BallotBox"/>.</summary>
+    public DbSet<Turn> Turns => Set<Turn>();
+
+    /// <summary>What ballots say, as counts; written by <see cref="BallotBox"/>.</summary>
+    public DbSet<BallotCount> BallotCounts => Set<BallotCount>();
+
+    /// <summary>Countings of papers.</summary>
+    public DbSet<PaperCount> PaperCounts => Set<PaperCount>();
+
+    /// <summary>The office-holder's responses to recommendations, always loaded with what became of them.</summary>
+    public DbSet<RecommendationResponse> RecommendationResponses => Set<RecommendationResponse>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

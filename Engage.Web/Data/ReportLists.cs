@@ -5,7 +5,7 @@ namespace Engage.Web.Data;
 /// <summary>What a list shows of a version of a report.</summary>
 public sealed record ReportSummary(
     string Id,
-    string SurveyId,
+    string SubjectId,
     int Number,
     ReportState State,
     DateTimeOffset PreparedAt,
@@ -19,5 +19,5 @@ public static class ReportLists
 {
     /// <summary>The versions without their content and their PDF.</summary>
     public static IQueryable<ReportSummary> Summaries(this IQueryable<ReportVersion> versions) =>
-        versions.Select(v => new ReportSummary(v.Id, v.SurveyId, v.Number, v.State, v.PreparedAt, v.PreparedBy, v.PublishedAt, v.ApprovedBy, v.DataHash));
+        versions.Select(v => new ReportSummary(v.Id, v.SubjectId, v.Number, v.State, v.PreparedAt, v.PreparedBy, v.PublishedAt, v.ApprovedBy, v.DataHash));
 }

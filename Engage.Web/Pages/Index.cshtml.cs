@@ -26,7 +26,7 @@ public sealed class IndexModel(PublishedSurveys surveys, EngageDb db) : PageMode
     public async Task OnGetAsync()
     {
         var all = await surveys.AllAsync(HttpContext.RequestAborted);
-        var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SurveyId).Distinct().ToListAsync(HttpContext.RequestAborted);
+        var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SubjectId).Distinct().ToListAsync(HttpContext.RequestAborted);
         Open = [.. all.Where(s => s.Phase == SurveyPhase.Open).OrderBy(s => s.Survey.ClosesAt)];
         Scheduled = [.. all.Where(s => s.Phase == SurveyPhase.Scheduled).OrderBy(s => s.Survey.OpensAt)];
         Closed = [.. all.Where(s => s.Phase == SurveyPhase.Closed).OrderByDescending(s => s.Survey.ClosesAt).Select(s => new ClosedSurvey(s, reported.Contains(s.Survey.Id)))];

@@ -39,7 +39,7 @@ public sealed class ReportMaker(
             Population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken),
             Places = places.Current,
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
-            Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SurveyId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
+            Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SubjectId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
             Coded = await coding.CodedAsync(survey, analysed.WeightOf(), cancellationToken),
             WordingChanges = WordingChanges(survey),
@@ -63,13 +63,13 @@ public sealed class ReportMaker(
     {
         var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken)
             ?? throw new JobFailedException($"There is no survey {slug}.");
-        var number = 1 + (await db.ReportVersions.Where(v => v.SurveyId == survey.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
+        var number = 1 + (await db.ReportVersions.Where(v => v.SubjectId == survey.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
         var (document, hash, responses) = await ComposeAsync(survey, number, progress, cancellationToken);
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
         var version = new ReportVersion
         {
             Id = NewId.Make(),
-            SurveyId = survey.Id,
+            SubjectId = survey.Id,
             Number = number,
             Content = document.ToJson(),
             Pdf = Draw(document),

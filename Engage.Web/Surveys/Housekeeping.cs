@@ -53,7 +53,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var surveys = await db.Surveys.AsNoTracking().IgnoreAutoIncludes().Where(s => s.PublishedAt != null).ToListAsync(cancellationToken);
         foreach (var survey in surveys.Where(s => s.PhaseAt(now) == SurveyPhase.Closed && s.ClosesAt > now - LookBack))
         {
-            var isAskedFor = await db.ReportVersions.AnyAsync(v => v.SurveyId == survey.Id, cancellationToken)
+            var isAskedFor = await db.ReportVersions.AnyAsync(v => v.SubjectId == survey.Id, cancellationToken)
                 || await db.Jobs.AnyAsync(j => j.Kind == ReportJob.JobKind && j.Subject == survey.Slug, cancellationToken);
             if (!isAskedFor) { await services.GetRequiredService<JobQueue>().EnqueueAsync(ReportJob.JobKind, survey.Slug, "system", cancellationToken); }
         }

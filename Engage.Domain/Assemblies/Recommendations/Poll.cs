@@ -49,6 +49,9 @@ public abstract class Poll
     /// <summary>When it was opened.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
+    /// <summary>Until when members can answer; null until it is opened.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -61,13 +64,18 @@ public abstract class Poll
     /// <summary>The answers to choose from, the same for every item; one of them says nothing.</summary>
     public abstract IReadOnlyList<PollOption> Choices { get; }
 
+    /// <summary>Whether members can answer at a moment.</summary>
+    public bool AcceptsAt(DateTimeOffset now) => State == PollState.Open && now < Until;
+
     /// <summary>Lets members answer.</summary>
+    /// <param name="until">When that ends, whether or not staff close it in time.</param>
     /// <exception cref="InvalidOperationException">It was open before, or asks nothing.</exception>
-    public void Open(DateTimeOffset now)
+    public void Open(DateTimeOffset now, DateTimeOffset until)
     {
+        if (until <= now) { throw new ArgumentException("A poll ends after it begins.", nameof(until)); }
         if (State != PollState.Draft) { throw new InvalidOperationException($"Poll {Id} was opened before."); }
         if (Items.Count == 0) { throw new InvalidOperationException($"Poll {Id} asks nothing."); }
-        (State, OpenedAt) = (PollState.Open, now);
+        (State, OpenedAt, Until) = (PollState.Open, now, until);
     }
 
     /// <summary>Ends it.</summary>
@@ -106,8 +114,8 @@ public enum TurnState
 }
 
 /// <summary>
-/// That a member has one turn in a poll, and whether it is used; not when, and not what for. All turns of a poll are written
-/// together each time one is used, so that no trace of the database says which was last but the clock of whoever watches.
+/// That a member has one turn in a poll, and whether it is used; not when, and not what for. Written by the ballot
+/// box alone, all turns of a poll together, so that no mark of the database on a row says which was used last.
 /// </summary>
 public sealed class Turn
 {

@@ -139,7 +139,7 @@ public sealed class ReportPagesTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.NotNull(preview.Page.QuerySelector("#preview"));
         await editor.SendFormAsync(preview.Page, preview.Path, []);
 
-        Assert.Equal("We will listen.", await site.ReadAsync(db => db.Commentaries.Where(c => c.Section == "response" && db.Surveys.Any(s => s.Id == c.SurveyId && s.Slug == "previewed")).Select(c => c.Markdown).SingleAsync()));
+        Assert.Equal("We will listen.", await site.ReadAsync(db => db.Commentaries.Where(c => c.Section == "response" && db.Surveys.Any(s => s.Id == c.SubjectId && s.Slug == "previewed")).Select(c => c.Markdown).SingleAsync()));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
 
     private Task PublishReportAsync(string surveyId) => _site.WriteAsync(db =>
     {
-        var report = new ReportVersion { Id = Make.NewId(), SurveyId = surveyId, Number = 1, Content = "{}", Pdf = [1], DataHash = "0", PreparedAt = _site.Clock.GetUtcNow(), PreparedBy = "a" };
+        var report = new ReportVersion { Id = Make.NewId(), SubjectId = surveyId, Number = 1, Content = "{}", Pdf = [1], DataHash = "0", PreparedAt = _site.Clock.GetUtcNow(), PreparedBy = "a" };
         report.Publish("b", _site.Clock.GetUtcNow());
         return Task.FromResult(db.ReportVersions.Add(report));
     });

@@ -76,7 +76,7 @@ public static class DemoData
     {
         var db = services.GetRequiredService<EngageDb>();
         var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Closed.Slug, cancellationToken);
-        if (!survey.IsDemonstration || await db.ReportVersions.AnyAsync(v => v.SurveyId == survey.Id, cancellationToken)) { return; }
+        if (!survey.IsDemonstration || await db.ReportVersions.AnyAsync(v => v.SubjectId == survey.Id, cancellationToken)) { return; }
 
         await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
         await new DemoCoding(services, survey).RunAsync(1, Coded, cancellationToken);
@@ -87,7 +87,7 @@ public static class DemoData
             {
                 foreach (var (section, markdown) in DemoCommentary.Read(DemoFiles.Text($"{survey.Slug}.commentary.md")))
                 {
-                    db.Commentaries.Add(new Commentary { SurveyId = survey.Id, Section = section, Markdown = markdown, UpdatedAt = Prepared, UpdatedBy = Author });
+                    db.Commentaries.Add(new Commentary { SubjectId = survey.Id, Section = section, Markdown = markdown, UpdatedAt = Prepared, UpdatedBy = Author });
                 }
                 await db.SaveChangesAsync(cancellationToken);
 

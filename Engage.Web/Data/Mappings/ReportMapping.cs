@@ -1,6 +1,5 @@
 using Engage.Domain;
 using Engage.Domain.Reports;
-using Engage.Domain.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,13 +12,12 @@ internal sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVers
         builder.ToTable("report_versions");
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).HasMaxLength(PublicId.Length);
-        builder.Property(r => r.SurveyId).HasMaxLength(PublicId.Length);
+        builder.Property(r => r.SubjectId).HasMaxLength(PublicId.Length);
         builder.Property(r => r.State).HasMaxLength(20);
         builder.Property(r => r.DataHash).HasMaxLength(64);
         builder.Property(r => r.PreparedBy).HasMaxLength(256);
         builder.Property(r => r.ApprovedBy).HasMaxLength(256);
-        builder.HasIndex(r => new { r.SurveyId, r.Number }).IsUnique();
-        builder.HasOne<Survey>().WithMany().HasForeignKey(r => r.SurveyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.SubjectId, r.Number }).IsUnique();
         builder.HasRevision();
     }
 }
@@ -29,10 +27,9 @@ internal sealed class CommentaryMapping : IEntityTypeConfiguration<Commentary>
     public void Configure(EntityTypeBuilder<Commentary> builder)
     {
         builder.ToTable("commentaries");
-        builder.HasKey(c => new { c.SurveyId, c.Section });
-        builder.Property(c => c.SurveyId).HasMaxLength(PublicId.Length);
+        builder.HasKey(c => new { c.SubjectId, c.Section });
+        builder.Property(c => c.SubjectId).HasMaxLength(PublicId.Length);
         builder.Property(c => c.Section).HasMaxLength(60);
         builder.Property(c => c.UpdatedBy).HasMaxLength(256);
-        builder.HasOne<Survey>().WithMany().HasForeignKey(c => c.SurveyId).OnDelete(DeleteBehavior.Cascade);
     }
 }

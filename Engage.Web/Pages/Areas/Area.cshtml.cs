@@ -42,7 +42,7 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
         (Area, Above, Within) = (area, [.. Ancestors(gazetteer, area).Reverse()], gazetteer.Children(code, today));
 
         var all = await surveys.AllAsync(HttpContext.RequestAborted);
-        var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SurveyId).Distinct().ToListAsync(HttpContext.RequestAborted);
+        var reported = await db.ReportVersions.Where(r => r.State == ReportState.Published).Select(r => r.SubjectId).Distinct().ToListAsync(HttpContext.RequestAborted);
         Open = [.. all.Where(s => s.Phase == SurveyPhase.Open).OrderBy(s => s.Survey.ClosesAt)];
         Reported = [.. all.Where(s => s.Phase == SurveyPhase.Closed && reported.Contains(s.Survey.Id)).OrderByDescending(s => s.Survey.ClosesAt)];
         PublishedSurveys.KeepPage(HttpContext, all);

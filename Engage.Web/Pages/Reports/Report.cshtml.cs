@@ -61,7 +61,7 @@ public sealed class ReportModel(EngageDb db) : PageModel
         var stop = HttpContext.RequestAborted;
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == Slug, stop) is not { } survey) { return false; }
         Survey = survey;
-        Versions = await db.ReportVersions.Where(v => v.SurveyId == survey.Id && v.State == ReportState.Published)
+        Versions = await db.ReportVersions.Where(v => v.SubjectId == survey.Id && v.State == ReportState.Published)
             .OrderByDescending(v => v.Number).Summaries().ToListAsync(stop);
         if (Versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return false; }
         Version = version;

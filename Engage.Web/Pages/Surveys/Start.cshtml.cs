@@ -60,7 +60,7 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
 
         Survey = survey;
         HasReport = survey.Phase == SurveyPhase.Closed
-            && await db.ReportVersions.AnyAsync(r => r.SurveyId == survey.Survey.Id && r.State == ReportState.Published, HttpContext.RequestAborted);
+            && await db.ReportVersions.AnyAsync(r => r.SubjectId == survey.Survey.Id && r.State == ReportState.Published, HttpContext.RequestAborted);
         PublishedSurveys.KeepPage(HttpContext, survey);
         ViewData.Introduce(survey, survey.Title);
         ViewData[Frame.IsIndexed] = true;

@@ -182,6 +182,389 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("assembly_phases", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("choice");
+
+                    b.Property<int>("Ballots")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots");
+
+                    b.HasKey("PollId", "Item", "Choice")
+                        .HasName("pk_ballot_counts");
+
+                    b.ToTable("ballot_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Pass")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pass");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CountsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts_json");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.HasKey("PollId", "Pass")
+                        .HasName("pk_paper_counts");
+
+                    b.ToTable("paper_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_polls_assembly_id");
+
+                    b.ToTable("polls", (string)null);
+
+                    b.HasDiscriminator<string>("Kind").HasValue("Poll");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_response_progress");
+
+                    b.ToTable("response_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("dropped_because");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendations_assembly_id_number");
+
+                    b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("RecommendationId")
+                        .HasName("pk_recommendation_responses");
+
+                    b.ToTable("recommendation_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("MinorityViews")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minority_views");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_recommendation_versions");
+
+                    b.ToTable("recommendation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("PollId", "Member")
+                        .HasName("pk_poll_turns");
+
+                    b.ToTable("poll_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.Property<string>("VoteId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("VoteId", "RecommendationId")
+                        .HasName("pk_vote_items");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_vote_items_recommendation_id");
+
+                    b.ToTable("vote_items", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.Property<string>("Id")
@@ -859,10 +1242,10 @@ namespace Engage.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Section")
                         .HasMaxLength(60)
@@ -884,7 +1267,7 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("updated_by");
 
-                    b.HasKey("SurveyId", "Section")
+                    b.HasKey("SubjectId", "Section")
                         .HasName("pk_commentaries");
 
                     b.ToTable("commentaries", (string)null);
@@ -951,18 +1334,18 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
                         .HasName("pk_report_versions");
 
-                    b.HasIndex("SurveyId", "Number")
+                    b.HasIndex("SubjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_report_versions_survey_id_number");
+                        .HasDatabaseName("ix_report_versions_subject_id_number");
 
                     b.ToTable("report_versions", (string)null);
                 });
@@ -1962,6 +2345,34 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Evaluation", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("evaluation");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.Property<int>("RequiredPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_percent");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("vote");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
@@ -1980,6 +2391,103 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_polls_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", null)
+                        .WithMany("_progress")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_response_progress_recommendation_responses_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", "RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_responses_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_versions_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_turns_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_recommendations_recommendation_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Vote", null)
+                        .WithMany("_voteItems")
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_polls_vote_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
@@ -2071,26 +2579,6 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_commentaries_surveys_survey_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.ReportVersion", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_versions_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
@@ -2257,6 +2745,16 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.Navigation("_starts");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Navigation("_progress");
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
@@ -2265,6 +2763,11 @@ namespace Engage.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.Navigation("_voteItems");
                 });
 #pragma warning restore 612, 618
         }

@@ -177,6 +177,389 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("assembly_phases", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<int>("Ballots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots");
+
+                    b.HasKey("PollId", "Item", "Choice")
+                        .HasName("pk_ballot_counts");
+
+                    b.ToTable("ballot_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Pass")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pass");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CountsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_json");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers");
+
+                    b.HasKey("PollId", "Pass")
+                        .HasName("pk_paper_counts");
+
+                    b.ToTable("paper_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Papers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_polls");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_polls_assembly_id");
+
+                    b.ToTable("polls", (string)null);
+
+                    b.HasDiscriminator<string>("Kind").HasValue("Poll");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_response_progress");
+
+                    b.ToTable("response_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<string>("DroppedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_because");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendations_assembly_id_number");
+
+                    b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("RecommendationId")
+                        .HasName("pk_recommendation_responses");
+
+                    b.ToTable("recommendation_responses", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("MinorityViews")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minority_views");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("RecommendationId", "Number")
+                        .HasName("pk_recommendation_versions");
+
+                    b.ToTable("recommendation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.Property<string>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("PollId", "Member")
+                        .HasName("pk_poll_turns");
+
+                    b.ToTable("poll_turns", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.Property<string>("VoteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote_id");
+
+                    b.Property<string>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("VoteId", "RecommendationId")
+                        .HasName("pk_vote_items");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_vote_items_recommendation_id");
+
+                    b.ToTable("vote_items", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
                 {
                     b.Property<string>("Id")
@@ -852,10 +1235,10 @@ namespace Engage.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Section")
                         .HasMaxLength(60)
@@ -877,7 +1260,7 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_by");
 
-                    b.HasKey("SurveyId", "Section")
+                    b.HasKey("SubjectId", "Section")
                         .HasName("pk_commentaries");
 
                     b.ToTable("commentaries", (string)null);
@@ -944,18 +1327,18 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<string>("SurveyId")
+                    b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT")
-                        .HasColumnName("survey_id");
+                        .HasColumnName("subject_id");
 
                     b.HasKey("Id")
                         .HasName("pk_report_versions");
 
-                    b.HasIndex("SurveyId", "Number")
+                    b.HasIndex("SubjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_report_versions_survey_id_number");
+                        .HasDatabaseName("ix_report_versions_subject_id_number");
 
                     b.ToTable("report_versions", (string)null);
                 });
@@ -1947,6 +2330,34 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Evaluation", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("evaluation");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.HasBaseType("Engage.Domain.Assemblies.Recommendations.Poll");
+
+                    b.Property<int>("RequiredPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required_percent");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.ToTable("polls");
+
+                    b.HasDiscriminator().HasValue("vote");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.Assembly", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.AssemblyProgramme", null)
@@ -1965,6 +2376,103 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_assembly_phases_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.BallotCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.PaperCount", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_counts_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Poll", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_polls_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.ProgressEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", null)
+                        .WithMany("_progress")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_response_progress_recommendation_responses_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_assemblies_assembly_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", "RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_responses_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_versions_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Turn", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Poll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_poll_turns_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.VoteItem", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_recommendations_recommendation_id");
+
+                    b.HasOne("Engage.Domain.Assemblies.Recommendations.Vote", null)
+                        .WithMany("_voteItems")
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vote_items_polls_vote_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Assemblies.Registration", b =>
@@ -2056,26 +2564,6 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_commentaries_surveys_survey_id");
-                });
-
-            modelBuilder.Entity("Engage.Domain.Reports.ReportVersion", b =>
-                {
-                    b.HasOne("Engage.Domain.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_versions_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
@@ -2242,6 +2730,16 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.Navigation("_starts");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Recommendation", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.RecommendationResponse", b =>
+                {
+                    b.Navigation("_progress");
+                });
+
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
@@ -2250,6 +2748,11 @@ namespace Engage.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Recommendations.Vote", b =>
+                {
+                    b.Navigation("_voteItems");
                 });
 #pragma warning restore 612, 618
         }

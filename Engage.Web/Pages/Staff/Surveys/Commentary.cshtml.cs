@@ -58,7 +58,7 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
         }
         else
         {
-            if (stored is null) { Db.Commentaries.Add(stored = new Commentary { SurveyId = Survey.Id, Section = Section, Markdown = "", UpdatedBy = Actor }); }
+            if (stored is null) { Db.Commentaries.Add(stored = new Commentary { SubjectId = Survey.Id, Section = Section, Markdown = "", UpdatedBy = Actor }); }
             (stored.Markdown, stored.UpdatedAt, stored.UpdatedBy) = (Text.ReplaceLineEndings("\n"), Now, Actor);
         }
         audit.Record(Db, Actor, "commentary-written", $"survey:{Survey.Slug}", Section);
@@ -80,5 +80,5 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
     }
 
     private Task<Commentary?> StoredAsync() =>
-        Db.Commentaries.SingleOrDefaultAsync(c => c.SurveyId == Survey.Id && c.Section == Section, HttpContext.RequestAborted);
+        Db.Commentaries.SingleOrDefaultAsync(c => c.SubjectId == Survey.Id && c.Section == Section, HttpContext.RequestAborted);
 }

@@ -33,8 +33,8 @@ public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, T
     {
         if (!await FindAsync()) { return NotFound(); }
         var stop = HttpContext.RequestAborted;
-        Versions = await Db.ReportVersions.Where(v => v.SurveyId == Survey.Id).OrderByDescending(v => v.Number).Summaries().ToListAsync(stop);
-        Written = (await Db.Commentaries.Where(c => c.SurveyId == Survey.Id).Select(c => c.Section).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
+        Versions = await Db.ReportVersions.Where(v => v.SubjectId == Survey.Id).OrderByDescending(v => v.Number).Summaries().ToListAsync(stop);
+        Written = (await Db.Commentaries.Where(c => c.SubjectId == Survey.Id).Select(c => c.Section).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
         Latest = await queue.LatestAsync(ReportJob.JobKind, Survey.Slug, stop);
         MayPrepare = await MayAsync(Permissions.PrepareReports);
         if (Latest is { IsOver: false }) { Response.Headers["Refresh"] = "2"; }

@@ -71,7 +71,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
     {
         if (Version.State != ReportState.Draft) { return null; }
         var rule = new Disclosure();
-        var published = await Db.ReportVersions.Where(v => v.SurveyId == Survey.Id && v.State == ReportState.Published).Select(v => new { v.Number, v.Responses }).ToListAsync(HttpContext.RequestAborted);
+        var published = await Db.ReportVersions.Where(v => v.SubjectId == Survey.Id && v.State == ReportState.Published).Select(v => new { v.Number, v.Responses }).ToListAsync(HttpContext.RequestAborted);
         // Responses are only ever added, so their counts tell how many differ.
         return published.Find(v => Republication.Judge(Math.Abs(Version.Responses - v.Responses), 0, rule) == RepublicationDecision.Waits) is not { } close
             ? null
@@ -81,7 +81,7 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
 
     private async Task<bool> FindVersionAsync()
     {
-        if (!await FindAsync() || await Db.ReportVersions.SingleOrDefaultAsync(v => v.SurveyId == Survey.Id && v.Number == Number, HttpContext.RequestAborted) is not { } version) { return false; }
+        if (!await FindAsync() || await Db.ReportVersions.SingleOrDefaultAsync(v => v.SubjectId == Survey.Id && v.Number == Number, HttpContext.RequestAborted) is not { } version) { return false; }
         Version = version;
         return true;
     }

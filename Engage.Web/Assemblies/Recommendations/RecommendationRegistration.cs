@@ -1,0 +1,14 @@
+namespace Engage.Web.Assemblies.Recommendations;
+
+/// <summary>Registers recommendations, votes and responses.</summary>
+public static class RecommendationRegistration
+{
+    /// <summary>Adds the ballot box, the messages and what participants can take out.</summary>
+    public static IServiceCollection AddRecommendations(this IServiceCollection services)
+    {
+        services.AddScoped<BallotBox>();
+        services.AddScoped<MemberMessages>();
+        services.AddScoped<IParticipantData, ParticipantVotes>();
+        return services;
+    }
+}
