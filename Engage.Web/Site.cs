@@ -1,4 +1,5 @@
 using Engage.Web.Assemblies.Recommendations;
+using Engage.Web.Assemblies.Reporting;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -86,6 +87,7 @@ public static class Site
         services.AddPlaces();
         services.AddEngageReports();
         services.AddRecommendations();
+        services.AddAssemblyReports();
         services.AddEngageJobs();
         services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();

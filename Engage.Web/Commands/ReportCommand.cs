@@ -34,12 +34,13 @@ internal sealed class ReportCommand : EngageCommand
         await context.Services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
 
         var maker = context.Services.GetRequiredService<ReportMaker>();
-        var version = 1 + await context.Db.ReportVersions.CountAsync(v => v.SubjectId == survey.Id, cancellationToken);
+        var shelf = context.Services.GetRequiredService<ReportShelf>();
+        var version = await shelf.NextNumberAsync(survey.Id, cancellationToken);
         var progress = context.StartProgress("% of the report made");
         var (document, _, _) = await maker.ComposeAsync(survey, version, new Steps(progress), cancellationToken);
         document = document with { VersionLabel = $"{document.VersionLabel} (draft, not published)" };
 
-        var pdf = maker.Draw(document);
+        var pdf = shelf.Draw(document);
         await WriteAsync(arguments.GetRequiredValue(_out), pdf, cancellationToken);
         if (arguments.GetValue(_json) is { } json) { await WriteAsync(json, System.Text.Encoding.UTF8.GetBytes(document.ToJson()), cancellationToken); }
         await context.NoteAsync($"Wrote {arguments.GetRequiredValue(_out).Name}: {Wording.Count(pdf.Length / 1024)} KB.");

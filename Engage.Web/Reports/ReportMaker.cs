@@ -6,7 +6,6 @@ using Engage.Web.Coding;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
-using Engage.Web.Pdf;
 using Engage.Web.Security;
 using Engage.Web.Settings;
 using Engage.Web.Surveys;
@@ -17,7 +16,7 @@ namespace Engage.Web.Reports;
 
 /// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
 public sealed class ReportMaker(
-    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, IReportRenderer renderer, AuditTrail audit, BodySettings body, TimeProvider time)
+    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, AuditTrail audit, BodySettings body, TimeProvider time)
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
@@ -39,7 +38,7 @@ public sealed class ReportMaker(
             Population = await db.PopulationCounts.AsNoTracking().ToListAsync(cancellationToken),
             Places = places.Current,
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
-            Commentary = await db.Commentaries.AsNoTracking().Where(c => c.SubjectId == survey.Id).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken),
+            Commentary = await commentary.AllAsync(survey.Id, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
             Coded = await coding.CodedAsync(survey, analysed.WeightOf(), cancellationToken),
             WordingChanges = WordingChanges(survey),
@@ -52,9 +51,6 @@ public sealed class ReportMaker(
         return (ConsultationReport.Compose(input) with { BrandColour = body.BrandColour }, analysed.DataHash, analysed.Results.Count);
     }
 
-    /// <summary>Draws a document as a tagged PDF.</summary>
-    public byte[] Draw(ReportDocument document) => renderer.Render(document, time.GetUtcNow());
-
     /// <summary>Makes the next version and keeps it as a draft.</summary>
     /// <param name="slug">The survey's slug.</param>
     /// <param name="by">The account that asked.</param>
@@ -63,25 +59,10 @@ public sealed class ReportMaker(
     {
         var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken)
             ?? throw new JobFailedException($"There is no survey {slug}.");
-        var number = 1 + (await db.ReportVersions.Where(v => v.SubjectId == survey.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
+        var number = await shelf.NextNumberAsync(survey.Id, cancellationToken);
         var (document, hash, responses) = await ComposeAsync(survey, number, progress, cancellationToken);
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
-        var version = new ReportVersion
-        {
-            Id = NewId.Make(),
-            SubjectId = survey.Id,
-            Number = number,
-            Content = document.ToJson(),
-            Pdf = Draw(document),
-            DataHash = hash,
-            Responses = responses,
-            PreparedAt = time.GetUtcNow(),
-            PreparedBy = by,
-        };
-        db.ReportVersions.Add(version);
-        audit.Record(db, by, "report-made", $"survey:{slug}", $"Version {number}");
-        await db.SaveChangesAsync(cancellationToken);
-        return version;
+        return await shelf.KeepAsync(survey.Id, number, document, hash, responses, by, $"survey:{slug}", cancellationToken);
     }
 
     private static List<string> WordingChanges(Survey survey)

@@ -15,6 +15,9 @@ public static class ReportRegistration
         services.AddMemoryCache();
         services.AddScoped<SurveyAnalysis>();
         services.AddScoped<Weightings>();
+        services.AddScoped<ReportShelf>();
+        services.AddScoped<CommentaryBook>();
+        services.AddScoped<PublishedReports>();
         services.AddScoped<ReportMaker>();
         services.AddScoped<WrittenAnswers>();
         services.AddScoped<CodingAnalysis>();

@@ -7,7 +7,7 @@ namespace Engage.Domain.Reports.Consultation;
 public static class ConsultationReport
 {
     /// <summary>All sections a report may have, in order.</summary>
-    public static IReadOnlyList<ReportSection> Sections { get; } =
+    public static IReadOnlyList<ReportPart<ConsultationReportInput>> Sections { get; } =
     [
         new SummarySection(),
         new PurposeSection(),
@@ -19,9 +19,9 @@ public static class ConsultationReport
         new ByGroupSection(),
         new CommentsSection(),
         new OrganisationsSection(),
-        new WrittenSection("submissions", "Written submissions", "Letters, petitions and presentations received: from whom, when, and when they were considered."),
+        new WrittenPart<ConsultationReportInput>("submissions", "Written submissions", "Letters, petitions and presentations received: from whom, when, and when they were considered."),
         new EqualitySection(),
-        new WrittenSection("response", "Response", "What the office-holder decided, and why, theme by theme."),
+        new WrittenPart<ConsultationReportInput>("response", "Response", "What the office-holder decided, and why, theme by theme."),
         new QuestionnaireSection(),
         new MethodSection(),
     ];
@@ -29,17 +29,6 @@ public static class ConsultationReport
     /// <summary>The whole report.</summary>
     public static ReportDocument Compose(ConsultationReportInput input)
     {
-        var body = new List<Block>();
-        foreach (var section in Sections)
-        {
-            var blocks = section.Write(input).ToList();
-            var commentary = input.Commentary.GetValueOrDefault(section.Code);
-            if (!string.IsNullOrWhiteSpace(commentary)) { blocks.AddRange(input.Markdown(commentary, 1, "commentary-" + section.Code)); }
-            if (blocks.Count == 0) { continue; }
-            body.Add(new HeadingBlock(1, section.Title, section.Code));
-            body.AddRange(blocks);
-        }
-
         var made = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(input.Now, input.Zone).DateTime);
         return new ReportDocument(
             input.Survey.Title,
@@ -48,7 +37,7 @@ public static class ConsultationReport
             $"What people said in the consultation “{input.Survey.Title}”, who answered, and how it was run.",
             "en-GB",
             made,
-            body)
+            ReportBody.Compose(Sections, input, input.Commentary, input.Markdown))
         {
             Notice = input.Survey.IsDemonstration ? "Demonstration: the responses in this report are made up" : null,
             VersionLabel = $"Version {Wording.Count(input.Version)}",

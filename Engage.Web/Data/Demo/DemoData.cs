@@ -80,7 +80,8 @@ public static class DemoData
 
         await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
         await new DemoCoding(services, survey).RunAsync(1, Coded, cancellationToken);
-        var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, new StandingClock(Prepared));
+        var clock = new StandingClock(Prepared);
+        var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, clock, ActivatorUtilities.CreateInstance<ReportShelf>(services, clock));
         // Whole or not at all: what is interrupted is begun again.
         await db.WriteAsync(
             async _ =>

@@ -1,20 +1,17 @@
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Web.Data;
+using Engage.Web.Reports;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>Writes the commentary on one section of the report, in Markdown, with a preview.</summary>
 [Authorize(Permissions.PrepareReports)]
-public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class CommentaryModel(EngageDb db, CommentaryBook book, TimeProvider time) : SurveyPageModel(db, time)
 {
-    /// <summary>The most characters a section's commentary has.</summary>
-    public const int MaxLength = 20_000;
-
     /// <summary>The section's code, from the address.</summary>
     [FromRoute]
     public string Section { get; init; } = "";
@@ -24,16 +21,20 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
     public string? Text { get; set; }
 
     /// <summary>The section.</summary>
-    public ReportSection About { get; private set; } = null!;
+    public ReportPart About { get; private set; } = null!;
 
-    /// <summary>Whether the text is shown as it will be printed.</summary>
-    public bool ShowsPreview { get; private set; }
+    /// <summary>The form as it is shown.</summary>
+    public CommentaryView Shown => new(Survey.Title, Root, About, Text, _showsPreview);
+
+    private string Root => $"/staff/surveys/{Survey.Slug}/report";
+
+    private bool _showsPreview;
 
     /// <summary>Shows what is written so far.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindSectionAsync()) { return NotFound(); }
-        Text = (await StoredAsync())?.Markdown;
+        Text = (await book.FindAsync(Survey.Id, Section, HttpContext.RequestAborted))?.Markdown;
         return Page();
     }
 
@@ -41,7 +42,7 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
     public async Task<IActionResult> OnPostPreviewAsync()
     {
         if (!await FindSectionAsync()) { return NotFound(); }
-        ShowsPreview = IsUsable();
+        _showsPreview = CommentaryBook.IsUsable(Text, nameof(Text), ModelState);
         return Page();
     }
 
@@ -49,27 +50,9 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindSectionAsync()) { return NotFound(); }
-        if (!IsUsable()) { return Page(); }
-
-        var stored = await StoredAsync();
-        if (string.IsNullOrWhiteSpace(Text))
-        {
-            if (stored is not null) { Db.Commentaries.Remove(stored); }
-        }
-        else
-        {
-            if (stored is null) { Db.Commentaries.Add(stored = new Commentary { SubjectId = Survey.Id, Section = Section, Markdown = "", UpdatedBy = Actor }); }
-            (stored.Markdown, stored.UpdatedAt, stored.UpdatedBy) = (Text.ReplaceLineEndings("\n"), Now, Actor);
-        }
-        audit.Record(Db, Actor, "commentary-written", $"survey:{Survey.Slug}", Section);
-        await Db.SaveChangesAsync(HttpContext.RequestAborted);
-        return Redirect($"/staff/surveys/{Survey.Slug}/report");
-    }
-
-    private bool IsUsable()
-    {
-        if (Text is { Length: > MaxLength }) { ModelState.AddModelError(nameof(Text), $"Commentary must be {MaxLength:N0} characters or fewer"); }
-        return ModelState.IsValid;
+        if (!CommentaryBook.IsUsable(Text, nameof(Text), ModelState)) { return Page(); }
+        await book.SaveAsync(Survey.Id, Section, Text, Actor, $"survey:{Survey.Slug}", HttpContext.RequestAborted);
+        return Redirect(Root);
     }
 
     private async Task<bool> FindSectionAsync()
@@ -78,7 +61,4 @@ public sealed class CommentaryModel(EngageDb db, AuditTrail audit, TimeProvider 
         About = about;
         return true;
     }
-
-    private Task<Commentary?> StoredAsync() =>
-        Db.Commentaries.SingleOrDefaultAsync(c => c.SubjectId == Survey.Id && c.Section == Section, HttpContext.RequestAborted);
 }

@@ -5,7 +5,6 @@ using Engage.Web.Reports;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys;
 
@@ -13,31 +12,17 @@ namespace Engage.Web.Pages.Staff.Surveys;
 [Authorize(Permissions.ViewResults)]
 public sealed class ReportModel(EngageDb db, JobQueue queue, AuditTrail audit, TimeProvider time) : SurveyPageModel(db, time)
 {
-    /// <summary>The versions, newest first.</summary>
-    public IReadOnlyList<ReportSummary> Versions { get; private set; } = [];
-
-    /// <summary>The sections that have commentary.</summary>
-    public IReadOnlySet<string> Written { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
-
-    /// <summary>The newest work on the report; null when there never was any.</summary>
-    public Job? Latest { get; private set; }
-
-    /// <summary>Whether the person may write commentary and make versions.</summary>
-    public bool MayPrepare { get; private set; }
-
-    /// <summary>All sections.</summary>
-    public static IReadOnlyList<ReportSection> Sections => ConsultationReport.Sections;
+    /// <summary>The versions, the commentary and the work in progress.</summary>
+    public ReportOverview Overview { get; private set; } = null!;
 
     /// <summary>Shows where the report stands.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        var stop = HttpContext.RequestAborted;
-        Versions = await Db.ReportVersions.Where(v => v.SubjectId == Survey.Id).OrderByDescending(v => v.Number).Summaries().ToListAsync(stop);
-        Written = (await Db.Commentaries.Where(c => c.SubjectId == Survey.Id).Select(c => c.Section).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal);
-        Latest = await queue.LatestAsync(ReportJob.JobKind, Survey.Slug, stop);
-        MayPrepare = await MayAsync(Permissions.PrepareReports);
-        if (Latest is { IsOver: false }) { Response.Headers["Refresh"] = "2"; }
+        Overview = await ReportOverview.LoadAsync(
+            Db, queue, Survey.Id, (ReportJob.JobKind, Survey.Slug), $"/staff/surveys/{Survey.Slug}/report", ConsultationReport.Sections, await MayAsync(Permissions.PrepareReports), Zone,
+            "One is made by itself when the survey closes.", HttpContext.RequestAborted);
+        if (Overview.Latest is { IsOver: false }) { Response.Headers["Refresh"] = "2"; }
         return Page();
     }
 

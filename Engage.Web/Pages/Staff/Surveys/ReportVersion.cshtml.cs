@@ -2,6 +2,7 @@ using Engage.Domain;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Web.Data;
+using Engage.Web.Reports;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>One version of a report as staff see it: read it, take the PDF, and, as a second person, publish it.</summary>
 [Authorize(Permissions.ViewResults)]
-public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, TimeProvider time) : SurveyPageModel(db, time)
+public sealed class ReportVersionModel(EngageDb db, ReportShelf shelf, IOutputCacheStore cache, TimeProvider time) : SurveyPageModel(db, time)
 {
     /// <summary>The version's number, from the address.</summary>
     [FromRoute]
@@ -21,28 +22,19 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
     /// <summary>The version.</summary>
     public ReportVersion Version { get; private set; } = null!;
 
-    /// <summary>Its content.</summary>
-    public ReportDocument Document { get; private set; } = null!;
-
-    /// <summary>Whether this person may publish it.</summary>
-    public bool MayPublish { get; private set; }
+    /// <summary>The version as it is shown.</summary>
+    public VersionView Shown { get; private set; } = null!;
 
     /// <summary>Whether this person made it, and so cannot publish it.</summary>
     public bool IsOwn => string.Equals(Version.PreparedBy, Actor, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// Why the version must wait: it counts so few responses more or fewer than a public one that what those few gave would
-    /// follow from the two; null when it need not.
-    /// </summary>
-    public string? Waits { get; private set; }
 
     /// <summary>Shows the version.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindVersionAsync()) { return NotFound(); }
-        Document = ReportDocument.Parse(Version.Content);
-        Waits = await WhyItWaitsAsync();
-        MayPublish = Version.State == ReportState.Draft && !IsOwn && Waits is null && await MayAsync(Permissions.PublishReports);
+        var waits = await WhyItWaitsAsync();
+        var mayPublish = Version.State == ReportState.Draft && !IsOwn && waits is null && await MayAsync(Permissions.PublishReports);
+        Shown = new VersionView(Survey.Title, $"/staff/surveys/{Survey.Slug}/report", Version, ReportDocument.Parse(Version.Content), $"/reports/{Survey.Slug}/v{Number}", waits, mayPublish, IsOwn, Zone);
         return Page();
     }
 
@@ -56,17 +48,15 @@ public sealed class ReportVersionModel(EngageDb db, AuditTrail audit, IOutputCac
         if (!await FindVersionAsync()) { return NotFound(); }
         if (IsOwn || !await MayAsync(Permissions.PublishReports)) { return Forbid(); }
         if (await WhyItWaitsAsync() is not null) { return RedirectToPage(new { slug = Slug, number = Number }); }
-        // A double click finds it published already: that is what was wanted.
-        if (Version.State == ReportState.Draft)
-        {
-            Version.Publish(Actor, Now);
-            audit.Record(Db, Actor, "report-published", $"survey:{Survey.Slug}", $"Version {Number}");
-            await Db.SaveChangesAsync(HttpContext.RequestAborted);
-            await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
-        }
+        await shelf.PublishAsync(Version, Actor, $"survey:{Survey.Slug}", HttpContext.RequestAborted);
+        await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
         return Redirect($"/reports/{Survey.Slug}/v{Number}");
     }
 
+    /// <summary>
+    /// Why the version must wait: it counts so few responses more or fewer than a public one that what those few gave would
+    /// follow from the two; null when it need not.
+    /// </summary>
     private async Task<string?> WhyItWaitsAsync()
     {
         if (Version.State != ReportState.Draft) { return null; }

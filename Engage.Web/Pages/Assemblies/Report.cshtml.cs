@@ -1,0 +1,33 @@
+using Engage.Web.Assemblies;
+using Engage.Web.Data;
+using Engage.Web.Reports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Engage.Web.Pages.Assemblies;
+
+/// <summary>The published report of an assembly: the newest version, or the one of a permanent address, as a page, a PDF or open data.</summary>
+public sealed class ReportModel(EngageDb db, PublishedReports reports, TimeProvider time) : PublicAssemblyPage(db, time)
+{
+    /// <summary>The version of a permanent address; null for the newest.</summary>
+    [FromRoute]
+    public int? Number { get; init; }
+
+    /// <summary>The form asked for: pdf, csv (every table), or null for the page.</summary>
+    [FromRoute]
+    public string? Format { get; init; }
+
+    /// <summary>The report.</summary>
+    public PublishedReport Report { get; private set; } = null!;
+
+    /// <summary>Shows the report; an unpublished one does not exist for the public.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var stop = HttpContext.RequestAborted;
+        if (!await FindAsync(isIndexed: true)) { return NotFound(); }
+        var versions = await reports.VersionsAsync(Assembly.Id, stop);
+        if (versions.Find(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
+        if (await reports.FileAsync(version, Format, Assembly.Slug, Response, stop) is { } file) { return file; }
+        Report = new PublishedReport($"{AssemblyAddress.Public(Programme, Assembly)}/report", await reports.ReadAsync(version, stop), version, versions, Programme.Zone);
+        return Page();
+    }
+}

@@ -1,0 +1,60 @@
+using Engage.Domain.Reports;
+using Engage.Web.Assemblies;
+using Engage.Web.Data;
+using Engage.Web.Reports;
+using Engage.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Pages.Staff.Assemblies.Report;
+
+/// <summary>One version of an assembly's report as staff see it: read it, take the PDF, and, as a second person, publish it.</summary>
+[Authorize(Permissions.ViewAssemblies)]
+public sealed class VersionModel(EngageDb db, ReportShelf shelf, IOutputCacheStore cache, TimeProvider time) : AssemblyPageModel(db, time)
+{
+    private ReportVersion _version = null!;
+
+    /// <summary>The version's number, from the address.</summary>
+    [FromRoute]
+    public int Number { get; init; }
+
+    /// <summary>The version as it is shown.</summary>
+    public VersionView Shown { get; private set; } = null!;
+
+    private bool IsOwn => string.Equals(_version.PreparedBy, Actor, StringComparison.OrdinalIgnoreCase);
+
+    private string PermanentAddress => $"{AssemblyAddress.Public(Programme, Assembly)}/report/v{Number}";
+
+    /// <summary>Shows the version.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindVersionAsync()) { return NotFound(); }
+        var mayPublish = _version.State == ReportState.Draft && !IsOwn && await MayAsync(Permissions.PublishReports);
+        Shown = new VersionView(Assembly.Title, $"{Root}/report", _version, ReportDocument.Parse(_version.Content), PermanentAddress, null, mayPublish, IsOwn, Programme.Zone);
+        return Page();
+    }
+
+    /// <summary>The PDF.</summary>
+    public async Task<IActionResult> OnGetPdfAsync() =>
+        await FindVersionAsync() ? File(_version.Pdf, "application/pdf", $"{Assembly.Slug}-report-v{Number}.pdf") : NotFound();
+
+    /// <summary>Publishes the version: the second person's approval.</summary>
+    public async Task<IActionResult> OnPostPublishAsync()
+    {
+        if (!await MayAsync(Permissions.PublishReports)) { return Forbid(); }
+        if (!await FindVersionAsync()) { return NotFound(); }
+        if (IsOwn) { return Forbid(); }
+        await shelf.PublishAsync(_version, Actor, AssemblyAddress.Subject(Assembly), HttpContext.RequestAborted);
+        await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
+        return LocalRedirect(PermanentAddress);
+    }
+
+    private async Task<bool> FindVersionAsync()
+    {
+        if (!await FindAsync() || await Db.ReportVersions.SingleOrDefaultAsync(v => v.SubjectId == Assembly.Id && v.Number == Number, HttpContext.RequestAborted) is not { } version) { return false; }
+        _version = version;
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using Engage.Domain.Reports;
+using Engage.Web.Csv;
+using Engage.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Reports;
+
+/// <summary>Finds published versions of reports and hands them out as a page, a PDF or open data.</summary>
+public sealed class PublishedReports(EngageDb db)
+{
+    /// <summary>All published versions of a subject, newest first.</summary>
+    public Task<List<ReportSummary>> VersionsAsync(string subjectId, CancellationToken cancellationToken = default) =>
+        db.ReportVersions.Where(v => v.SubjectId == subjectId && v.State == ReportState.Published).OrderByDescending(v => v.Number).Summaries().ToListAsync(cancellationToken);
+
+    /// <summary>The content of a version.</summary>
+    public async Task<ReportDocument> ReadAsync(ReportSummary version, CancellationToken cancellationToken = default) =>
+        ReportDocument.Parse(await db.ReportVersions.Where(v => v.Id == version.Id).Select(v => v.Content).SingleAsync(cancellationToken));
+
+    /// <summary>A version as a file.</summary>
+    /// <param name="format">pdf, or csv for every table; null for the page.</param>
+    /// <param name="name">How the file's name begins.</param>
+    /// <returns>The file; null when the page is asked for.</returns>
+    public async Task<IActionResult?> FileAsync(ReportSummary version, string? format, string name, HttpResponse response, CancellationToken cancellationToken = default)
+    {
+        switch (format)
+        {
+            case "pdf":
+                response.Headers.ContentDisposition = $"inline; filename=\"{name}-report-v{version.Number}.pdf\"";
+                return new FileContentResult(await db.ReportVersions.Where(v => v.Id == version.Id).Select(v => v.Pdf).SingleAsync(cancellationToken), "application/pdf");
+            case "csv":
+                return new CsvResult($"{name}-report-v{version.Number}-tables.csv", OpenData.Rows(await ReadAsync(version, cancellationToken)));
+            default:
+                return null;
+        }
+    }
+}

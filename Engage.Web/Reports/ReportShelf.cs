@@ -1,0 +1,51 @@
+using Engage.Domain.Reports;
+using Engage.Web.Data;
+using Engage.Web.Pdf;
+using Engage.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Reports;
+
+/// <summary>Where versions of reports are kept, whatever they report on: frozen when made, public when a second person says so.</summary>
+public sealed class ReportShelf(EngageDb db, IReportRenderer renderer, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>The number of the next version.</summary>
+    public async Task<int> NextNumberAsync(string subjectId, CancellationToken cancellationToken = default) =>
+        1 + (await db.ReportVersions.Where(v => v.SubjectId == subjectId).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0);
+
+    /// <summary>Draws a document as a tagged PDF.</summary>
+    public byte[] Draw(ReportDocument document) => renderer.Render(document, time.GetUtcNow());
+
+    /// <summary>Keeps a version as a draft.</summary>
+    /// <param name="subjectId">The survey or the assembly.</param>
+    /// <param name="auditSubject">How the audit trail names it.</param>
+    public async Task<ReportVersion> KeepAsync(
+        string subjectId, int number, ReportDocument document, string dataHash, int responses, string by, string auditSubject, CancellationToken cancellationToken = default)
+    {
+        var version = new ReportVersion
+        {
+            Id = NewId.Make(),
+            SubjectId = subjectId,
+            Number = number,
+            Content = document.ToJson(),
+            Pdf = Draw(document),
+            DataHash = dataHash,
+            Responses = responses,
+            PreparedAt = time.GetUtcNow(),
+            PreparedBy = by,
+        };
+        db.ReportVersions.Add(version);
+        audit.Record(db, by, "report-made", auditSubject, $"Version {number}");
+        await db.SaveChangesAsync(cancellationToken);
+        return version;
+    }
+
+    /// <summary>Publishes a version; one that is public already stays as it is, for a double click means the same.</summary>
+    public async Task PublishAsync(ReportVersion version, string by, string auditSubject, CancellationToken cancellationToken = default)
+    {
+        if (version.State != ReportState.Draft) { return; }
+        version.Publish(by, time.GetUtcNow());
+        audit.Record(db, by, "report-published", auditSubject, $"Version {version.Number}");
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
