@@ -1,3 +1,5 @@
+using Engage.Web.Assemblies.Invitations;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Assemblies.Reporting;
 using Engage.Web.Data;
@@ -84,6 +86,8 @@ public static class Site
         services.AddEngageIdentity();
         services.AddStaff(configuration, environment);
         services.AddParticipants();
+        services.AddInvitations();
+        services.AddParticipantsArea();
         services.AddPlaces();
         services.AddEngageReports();
         services.AddRecommendations();

@@ -13,6 +13,19 @@ public enum RegistrationState
     Withdrawn,
 }
 
+/// <summary>How somebody registered.</summary>
+public enum RegistrationChannel
+{
+    /// <summary>On the site.</summary>
+    Web,
+
+    /// <summary>By telephone; an officer keyed it in.</summary>
+    Telephone,
+
+    /// <summary>On paper; an officer keyed it in.</summary>
+    Paper,
+}
+
 /// <summary>What the draw meant for somebody, and what they made of it.</summary>
 public enum SeatState
 {
@@ -76,6 +89,9 @@ public sealed class Registration
 
     /// <summary>The answers that the quotas need: a JSON object of feature code and value code.</summary>
     public required string FeaturesJson { get; set; }
+
+    /// <summary>How they registered.</summary>
+    public RegistrationChannel Channel { get; init; }
 
     /// <summary>When they registered, to the hour.</summary>
     public required DateTimeOffset RegisteredHour { get; init; }

@@ -12,6 +12,7 @@ namespace Engage.Domain.Reports;
 [JsonDerivedType(typeof(FigureBlock), "figure")]
 [JsonDerivedType(typeof(CalloutBlock), "callout")]
 [JsonDerivedType(typeof(PageBreakBlock), "page-break")]
+[JsonDerivedType(typeof(LetterHeadBlock), "letter-head")]
 public abstract record Block;
 
 /// <summary>A heading; the title of the document stands above level 1.</summary>
@@ -71,6 +72,16 @@ public sealed record FigureBlock(string Caption, string TextAlternative, Drawing
 
 /// <summary>A box that stands out: a finding, a warning, a definition.</summary>
 public sealed record CalloutBlock(string Title, IReadOnlyList<Block> Body) : Block;
+
+/// <summary>The head of a letter: who writes, to whom, and when. In the PDF the address lies where a window envelope shows it; begins on a page of its own.</summary>
+/// <param name="Sender">The lines of the sender, the name first.</param>
+/// <param name="Recipient">The lines of the address; at most <see cref="MostLines"/>.</param>
+/// <param name="Date">The date of the letter.</param>
+public sealed record LetterHeadBlock(IReadOnlyList<string> Sender, IReadOnlyList<string> Recipient, DateOnly Date) : Block
+{
+    /// <summary>The most lines of an address that a window shows.</summary>
+    public const int MostLines = 7;
+}
 
 /// <summary>What follows begins on a new page of the PDF; the web page ignores it.</summary>
 public sealed record PageBreakBlock : Block;

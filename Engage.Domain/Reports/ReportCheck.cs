@@ -40,6 +40,7 @@ internal sealed class ReportCheck(ReportDocument document)
                 case CalloutBlock callout: Walk(callout.Body, isTop: false); break;
                 case TableBlock table: CheckTable(table); break;
                 case FigureBlock figure: CheckFigure(figure); break;
+                case LetterHeadBlock head: CheckHead(head); break;
                 default: break;
             }
         }
@@ -83,6 +84,13 @@ internal sealed class ReportCheck(ReportDocument document)
         if (string.IsNullOrWhiteSpace(figure.Caption)) { _faults.Add("A figure has no caption."); }
         if (string.IsNullOrWhiteSpace(figure.TextAlternative)) { _faults.Add($"{name} has no text alternative."); }
         if (!(figure.Drawing.Width > 0 && figure.Drawing.Height > 0)) { _faults.Add($"{name} has a drawing without a size."); }
+    }
+
+    private void CheckHead(LetterHeadBlock head)
+    {
+        // Each letter begins anew with a heading of level 1.
+        _level = 0;
+        if (head.Recipient.Count is 0 or > LetterHeadBlock.MostLines) { _faults.Add($"A letter's address has {Number(head.Recipient.Count)} lines; it can have 1 to {Number(LetterHeadBlock.MostLines)}."); }
     }
 
     private bool Leads(string link) => link.StartsWith('#') ? _ids.Contains(link[1..]) : SafeLink.IsSafe(link);

@@ -2,6 +2,13 @@ using System.Text.Json;
 
 namespace Engage.Domain.Reports;
 
+/// <summary>Layouts other than that of a report.</summary>
+public enum DocumentLayout
+{
+    /// <summary>Letters, each on pages of its own: no cover, no contents, no running heads, larger text.</summary>
+    Letters,
+}
+
 /// <summary>A whole report: what the cover says, and the body. The page, the PDF and the frozen version come from it.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Subtitle">The line under it; may be empty.</param>
@@ -18,6 +25,9 @@ public sealed record ReportDocument(
 
     /// <summary>Which version it is, such as "Version 2 (draft)"; null for none.</summary>
     public string? VersionLabel { get; init; }
+
+    /// <summary>How it is laid out; null for a report with cover and contents.</summary>
+    public DocumentLayout? Layout { get; init; }
 
     /// <summary>The brand colour of the cover and the headings as "#rrggbb"; null for the default.</summary>
     public string? BrandColour { get; init; }

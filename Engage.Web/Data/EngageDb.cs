@@ -1,4 +1,6 @@
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Interest;
+using Engage.Domain.Assemblies.Invitations;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Coding;
 using Engage.Domain.Messages;
@@ -6,6 +8,7 @@ using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data.Mappings;
 using Engage.Web.Jobs;
@@ -93,6 +96,18 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>The office-holder's responses to recommendations, always loaded with what became of them.</summary>
     public DbSet<RecommendationResponse> RecommendationResponses => Set<RecommendationResponse>();
 
+    /// <summary>Draws of letters of invitation.</summary>
+    public DbSet<InvitationRound> InvitationRounds => Set<InvitationRound>();
+
+    /// <summary>Addresses drawn for letters of invitation.</summary>
+    public DbSet<Household> Households => Set<Household>();
+
+    /// <summary>Letters for whoever prints them. Lists leave the content where it is.</summary>
+    public DbSet<LetterFile> LetterFiles => Set<LetterFile>();
+
+    /// <summary>New e-mail addresses of participants that wait to be confirmed.</summary>
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -136,6 +151,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <exception cref="StoreBusyException">Others wrote for five seconds without a gap.</exception>
     /// <exception cref="StoreUnavailableException">The disk or the server refuses; nothing was written.</exception>
     public abstract Task WriteAsync(Func<EngageDb, Task> work, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes sure that what was deleted is gone from the database's files too, as far as the program can: call it after erasing
+    /// a person. On PostgreSQL the server sees to it in its own time (vacuum and recycled logs).
+    /// </summary>
+    public virtual Task ScrubAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

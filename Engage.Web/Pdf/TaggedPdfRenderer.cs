@@ -4,7 +4,7 @@ using Engage.Web.Pdf.Writing;
 
 namespace Engage.Web.Pdf;
 
-/// <summary>Draws a report as a tagged PDF that keeps the rules of PDF/UA-1: cover, contents, body.</summary>
+/// <summary>Draws a report as a tagged PDF that keeps the rules of PDF/UA-1: cover, contents, body. Letters have a body only.</summary>
 public sealed class TaggedPdfRenderer : IReportRenderer
 {
     private const string DefaultBrand = "#12436d";
@@ -16,9 +16,17 @@ public sealed class TaggedPdfRenderer : IReportRenderer
         if (report.Check() is { Count: > 0 } faults) { throw new InvalidOperationException(string.Join(' ', faults)); }
 
         var document = new PdfDocument(PageStyle.PaperWidth, PageStyle.PaperHeight);
-        var style = new PageStyle(report.BrandColour ?? DefaultBrand);
+        var isLetters = report.Layout == DocumentLayout.Letters;
+        var style = new PageStyle(report.BrandColour ?? DefaultBrand, isLetters);
         var typesetter = new Typesetter(document);
         var text = new TextSetter(typesetter, style.Brand);
+        if (isLetters)
+        {
+            var letters = new PageFlow(document.Root.Add("Sect"));
+            new BlockSetter(document, letters, typesetter, text, style).Set(report.Body, PageStyle.Left, PageStyle.Column);
+            document.Pages.AddRange(letters.Pages);
+            return document.Save(Properties(report, madeAt));
+        }
 
         var cover = new PageFlow(document.Root.Add("Sect"));
         new CoverPage(cover, text, style).Set(report);

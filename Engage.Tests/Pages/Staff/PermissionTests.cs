@@ -19,7 +19,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
     private static readonly string[] _public =
     [
         "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies",
-        "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}",
+        "vote/{token}", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased",
     ];
 
     // The least role of each address under /staff; own: anybody signed in.
@@ -49,6 +49,23 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
         ["staff/surveys/{slug}/close"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/definition"] = StaffRoles.Editor,
         ["staff/surveys/new"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/recommendations?handler=Move"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}?handler=Drop"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}?handler=Reopen"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}/edit"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/{id}/response"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/responses?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/votes"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/evaluation"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/polls/{id}?handler=Close"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/recommendations/polls/{id}/papers"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report"] = StaffRoles.Viewer,
+        ["staff/assemblies/{programme}/{slug}/report?handler=Make"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report/versions/{number}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report/commentary"] = StaffRoles.Editor,
         ["staff/audit"] = StaffRoles.Editor,
         ["staff/audit/verify"] = StaffRoles.Administrator,
         ["staff/accounts"] = StaffRoles.Administrator,
@@ -164,7 +181,7 @@ public sealed class PermissionTests(StaffSite site) : IClassFixture<StaffSite>
             if (pattern.StartsWith("dist/", StringComparison.Ordinal)) { continue; }
             var address = "/" + pattern.Replace("{slug}", "tested", StringComparison.Ordinal).Replace("{programme}", "tested", StringComparison.Ordinal).Replace("{id}", pattern.Contains("accounts", StringComparison.Ordinal) ? "00000000-0000-0000-0000-000000000001" : "AQID", StringComparison.Ordinal)
                 .Replace("{act}", "deactivate", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{section}", "headline", StringComparison.Ordinal)
-                .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal);
+                .Replace("{question}", "words", StringComparison.Ordinal).Replace("{theme}", "new", StringComparison.Ordinal).Replace("{round}", "first", StringComparison.Ordinal).Replace("{response}", "next", StringComparison.Ordinal).Replace("{code}", "404", StringComparison.Ordinal).Replace("{token}", "AQID", StringComparison.Ordinal);
             yield return (pattern, address);
             foreach (var handler in endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Where(h => h.Name is not null).Select(h => h.Name!).Distinct(StringComparer.Ordinal) ?? HandlersOf(endpoint))
             {

@@ -2,16 +2,16 @@ using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Messages;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Mail;
-using Engage.Web.Security.Contacts;
 using Engage.Web.Security.Links;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Assemblies.Recommendations;
 
 /// <summary>What the members of an assembly are told about votes and responses. Who has no e-mail address is told by staff.</summary>
-public sealed class MemberMessages(Outbox outbox, ActLinks links, ContactCipher cipher)
+public sealed class MemberMessages(Outbox outbox, ActLinks links, ParticipantContacts contacts)
 {
     /// <summary>The act of the link in the message on a vote.</summary>
     public const string VoteAct = "vote";
@@ -46,8 +46,7 @@ public sealed class MemberMessages(Outbox outbox, ActLinks links, ContactCipher 
 
     private async Task QueueAsync(EngageDb db, MessageKind kind, string subject, string slot, Registration member, DateTimeOffset? expiresAt, CancellationToken cancellationToken, params (string Name, string Value)[] values)
     {
-        var address = cipher.Unprotect(MemberContact.EmailField, member.Email!);
-        var request = new MessageRequest(kind, subject, member.Id, slot, address, MemberContact.NameOf(cipher, member) ?? "", values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal), ExpiresAt: expiresAt);
+        var request = new MessageRequest(kind, subject, member.Id, slot, contacts.EmailOf(member)!, contacts.NameOf(member) ?? "", values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal), ExpiresAt: expiresAt);
         await outbox.QueueAsync(db, request, cancellationToken);
     }
 }

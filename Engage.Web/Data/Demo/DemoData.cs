@@ -107,12 +107,6 @@ public static class DemoData
         if (!survey.IsDemonstration || await db.Codebooks.AnyAsync(c => c.SurveyId == survey.Id, cancellationToken)) { return; }
         await new DemoCoding(services, survey).RunAsync(0.5, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
     }
-
-    /// <summary>The report carries the day it would have been made.</summary>
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }
 
 /// <summary>What staff wrote in the demonstration's report: one Markdown file, each section under a first-level heading with its code.</summary>

@@ -57,6 +57,7 @@ internal sealed class AssemblyMappings : IEntityTypeConfiguration<AssemblyProgra
         builder.Property(r => r.HouseholdId).HasMaxLength(PublicId.Length);
         builder.Property(r => r.Pseudonym).HasMaxLength(20);
         builder.Property(r => r.EmailHash).HasMaxLength(64);
+        builder.Property(r => r.Channel).HasMaxLength(20);
         builder.Property(r => r.State).HasMaxLength(20);
         builder.Property(r => r.Seat).HasMaxLength(20);
         builder.Ignore(r => r.IsMember);

@@ -56,6 +56,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AuditChain chai
         await WithWriterAsync(() => InTransactionAsync(work, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Empties the write-ahead log, which holds pages as they were; in the pages themselves deleted content is overwritten (secure_delete).</summary>
+    public override Task ScrubAsync(CancellationToken cancellationToken = default) =>
+        WithWriterAsync(() => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken), cancellationToken);
+
     /// <summary>Brings the tables up to date, through the writer.</summary>
     internal Task MigrateAsync(CancellationToken cancellationToken) =>
         WithWriterAsync(() => Database.MigrateAsync(cancellationToken), cancellationToken);

@@ -26,6 +26,8 @@ internal static class SqliteEngine
             Require(connection, "synchronous=FULL", "2");
             Require(connection, "foreign_keys=ON", "1");
             Require(connection, "wal_autocheckpoint=1000", "1000");
+            // What is deleted is overwritten: an erased person must not be found in the file's free pages.
+            Require(connection, "secure_delete=ON", "1");
             log.LogInformation("SQLite {Version} opened for writing at {Path}.", connection.ServerVersion, file.FullPath);
             return connection;
         }

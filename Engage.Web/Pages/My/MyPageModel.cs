@@ -3,6 +3,7 @@ using Engage.Domain.Assemblies;
 using Engage.Web.Data;
 using Engage.Web.Security.Participants;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,12 @@ public abstract class MyPageModel(EngageDb db, TimeProvider time) : PageModel
 
     /// <summary>The time now.</summary>
     protected DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>A page that takes no form answers one as it should, and not as if it had found somebody.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null) { context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed); }
+    }
 
     /// <summary>Loads the registration of the address if it is the person's own; false otherwise.</summary>
     protected async Task<bool> FindAsync()

@@ -37,6 +37,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
                 case CalloutBlock callout: Callout(callout, x, width); break;
                 case TableBlock table: new TableSetter(flow, text, style, Grid(table, width), x).Set(); break;
                 case FigureBlock figure: _figures.Set(figure, x, width, Sentence(next, width)); break;
+                case LetterHeadBlock head: new LetterHeadSetter(flow, text).Set(head); break;
                 case PageBreakBlock when !flow.IsAtTop: flow.NewPage(); break;
                 default: break;
             }
@@ -55,17 +56,17 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         flow.Need(above + height + below + Lead(next, width));
         flow.Space(above);
         document.Bookmarks.Add(new Bookmark(heading.Id, PlainText.Clean(heading.Text), heading.Level, flow.Page, flow.Y));
-        using (flow.In("H" + PdfSyntax.Number(heading.Level + 1))) { text.Flow(flow, lines, look, x); }
+        using (flow.In("H" + PdfSyntax.Number(heading.Level + style.AboveHeadings))) { text.Flow(flow, lines, look, x); }
         flow.Y += below;
     }
 
     private void Paragraph(ParagraphBlock paragraph, Block? next, double x, double width)
     {
-        var lines = text.Break(paragraph.Inlines, PageStyle.Body, TextWidth(width));
+        var lines = text.Break(paragraph.Inlines, style.Body, TextWidth(width));
         // "These are:" stays with what it announces.
         var announces = next is ListBlock or QuoteBlock or TableBlock && lines.Count <= 3 && Inline.TextOf(paragraph.Inlines).TrimEnd().EndsWith(':');
-        if (announces) { flow.Need((lines.Count * PageStyle.Body.LineHeight) + AfterParagraph + Lead(next, width)); }
-        using (flow.In("P")) { text.Flow(flow, lines, PageStyle.Body, x); }
+        if (announces) { flow.Need((lines.Count * style.Body.LineHeight) + AfterParagraph + Lead(next, width)); }
+        using (flow.In("P")) { text.Flow(flow, lines, style.Body, x); }
         flow.Y += AfterParagraph;
     }
 
@@ -75,7 +76,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         // A list inside an item follows it as closely as the next item would.
         if (_listDepth > 1) { flow.Y -= AfterParagraph - AfterItem; }
         var element = new StructureElement("L", flow.Element) { ListNumbering = list.IsOrdered ? "Decimal" : "Disc" };
-        var indent = Math.Max(ItemIndent, 8 + Typesetter.Width(Label(list, list.Items.Count), PageStyle.Body.Size));
+        var indent = Math.Max(ItemIndent, 8 + Typesetter.Width(Label(list, list.Items.Count), style.Body.Size));
         using (flow.In(element, isNew: true))
         {
             for (var i = 0; i < list.Items.Count; i++)
@@ -86,7 +87,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
                     using (flow.In("Lbl"))
                     {
                         var (page, owner) = (flow.Page, flow.Element);
-                        foreach (var piece in Label(list, i + 1)) { page.Text(owner, x + 2, flow.Y + PageStyle.Body.Drop, piece.Text, piece.Face, PageStyle.Body.Size, PageStyle.Ink); }
+                        foreach (var piece in Label(list, i + 1)) { page.Text(owner, x + 2, flow.Y + style.Body.Drop, piece.Text, piece.Face, style.Body.Size, PageStyle.Ink); }
                     }
                     using (flow.In("LBody")) { Set(list.Items[i], x + indent, TextWidth(width) - indent); }
                 }
@@ -136,7 +137,7 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
 
     /// <summary>The room for a finding of at most three lines below a figure; a longer text may go over.</summary>
     private double Sentence(Block? next, double width) =>
-        next is ParagraphBlock && Height(next, width) is var height && height <= (3 * PageStyle.Body.LineHeight) + AfterParagraph ? height + AfterParagraph : 0;
+        next is ParagraphBlock && Height(next, width) is var height && height <= (3 * style.Body.LineHeight) + AfterParagraph ? height + AfterParagraph : 0;
 
     private TableGrid Grid(TableBlock table, double width)
     {
@@ -152,13 +153,13 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
         TableBlock table => Grid(table, width).Lead,
         FigureBlock figure => _figures.Lead(figure, width),
         CalloutBlock callout => Height(callout, width) is var height && height <= WholeBox ? height : 110,
-        _ => Math.Min(Height(block, width), 3 * PageStyle.Body.LineHeight),
+        _ => Math.Min(Height(block, width), 3 * style.Body.LineHeight),
     };
 
     /// <summary>The height of a block on a page of its own; rough for what is rare in a box.</summary>
     private double Height(Block block, double width) => block switch
     {
-        ParagraphBlock paragraph => (text.Break(paragraph.Inlines, PageStyle.Body, TextWidth(width)).Count * PageStyle.Body.LineHeight) + AfterParagraph,
+        ParagraphBlock paragraph => (text.Break(paragraph.Inlines, style.Body, TextWidth(width)).Count * style.Body.LineHeight) + AfterParagraph,
         ListBlock list => list.Items.Sum(item => Height(item, TextWidth(width) - ItemIndent) - AfterParagraph + AfterItem) + AfterParagraph,
         QuoteBlock quote => Height(quote.Body, TextWidth(width) - QuoteIndent) + 3,
         CalloutBlock callout => Height(callout.Body, width - (2 * BoxPadding) - 3) + (2 * BoxPadding) + 40,

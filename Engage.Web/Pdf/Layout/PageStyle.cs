@@ -3,7 +3,9 @@ using Engage.Domain.Reports.Charts;
 namespace Engage.Web.Pdf.Layout;
 
 /// <summary>The measures and colours of a page. Lengths are points; the paper is A4.</summary>
-internal sealed class PageStyle(string brand)
+/// <param name="brand">The brand colour.</param>
+/// <param name="isLetter">Whether letters are set: larger text, and headings that begin with the page's first level.</param>
+internal sealed class PageStyle(string brand, bool isLetter = false)
 {
     public const double PaperWidth = 595.28;
     public const double PaperHeight = 841.89;
@@ -27,12 +29,17 @@ internal sealed class PageStyle(string brand)
     public const string Warning = "#942514";
     public const string WarningGround = "#fdf0ed";
 
-    public static readonly TextStyle Body = new(10.5, 15.5);
     public static readonly TextStyle Caption = new(10.5, 14.5, IsBold: true);
     public static readonly TextStyle Note = new(8.5, 11.5, Colour: Quiet);
     public static readonly TextStyle RunningHead = new(8.5, 11, Colour: Quiet);
 
     public string Brand { get; } = brand;
+
+    /// <summary>Running text; a letter is read by everybody, without a way to enlarge it.</summary>
+    public TextStyle Body { get; } = isLetter ? new(12, 16) : new(10.5, 15.5);
+
+    /// <summary>What is added to a heading's level in the tags: the title of a report stands above level 1, and a letter has none.</summary>
+    public int AboveHeadings { get; } = isLetter ? 0 : 1;
 
     /// <summary>A ground of the brand colour light enough for text.</summary>
     public string Tint { get; } = Mix(brand, 0.07);
@@ -40,6 +47,7 @@ internal sealed class PageStyle(string brand)
     /// <summary>How headings look, by their level from 1.</summary>
     public TextStyle Heading(int level) => level switch
     {
+        1 when isLetter => new(17, 21, IsBold: true, Colour: Brand),
         1 => new(23, 28, IsBold: true, Colour: Brand),
         2 => new(15.5, 20, IsBold: true, Colour: Brand),
         3 => new(12.5, 17, IsBold: true),

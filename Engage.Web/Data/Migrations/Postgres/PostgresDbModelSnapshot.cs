@@ -161,6 +161,216 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("assembly_programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_email_changes");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("chance");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<int?>("Decile")
+                        .HasColumnType("integer")
+                        .HasColumnName("decile");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_households_assembly_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_code_hash");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_households_round_id");
+
+                    b.HasIndex("ProgrammeId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_programme_id_address_hash");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addresses")
+                        .HasColumnType("integer")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Boost")
+                        .HasColumnType("double precision")
+                        .HasColumnName("boost");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("FewestPerArea")
+                        .HasColumnType("integer")
+                        .HasColumnName("fewest_per_area");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("FirstDecile")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_decile");
+
+                    b.Property<int>("LastDecile")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_decile");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset?>("LettersMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("letters_made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("integer")
+                        .HasColumnName("outside");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("seed");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("StrataJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strata_json");
+
+                    b.Property<int>("WrittenToBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_to_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_rounds");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_rounds_assembly_id_number");
+
+                    b.ToTable("invitation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.Property<string>("AssemblyId")
@@ -580,6 +790,12 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("character varying(26)")
                         .HasColumnName("assembly_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1767,6 +1983,46 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("survey_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_files");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_letter_files_round_id");
+
+                    b.ToTable("letter_files", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Web.Data.Places.PlaceStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1978,6 +2234,32 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sign_in_links_person");
 
                     b.ToTable("sign_in_links", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Participants.ParticipantSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant_sessions");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_participant_sessions_email_hash");
+
+                    b.ToTable("participant_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -2383,6 +2665,36 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Interest.EmailChange", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_changes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_invitation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_rounds_assemblies_assembly_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -2619,6 +2931,16 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_files_invitation_rounds_round_id");
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>

@@ -23,6 +23,7 @@ public sealed record BlockView(Block Block, string Id)
         FigureBlock => "Report/_Figure",
         CalloutBlock => "Report/_Callout",
         PageBreakBlock => "Report/_PageBreak",
+        LetterHeadBlock => "Report/_LetterHead",
         _ => throw new InvalidOperationException($"There is no partial for a {Block.GetType().Name}."),
     };
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Engage.Domain.Assemblies.Recommendations;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data;
 using Engage.Web.Security;
-using Engage.Web.Security.Contacts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +18,7 @@ public sealed record MemberTurn(string Id, string Name, TurnState State);
 
 /// <summary>Sheets of paper: who was given one, and the two countings.</summary>
 [Authorize(Permissions.SeeParticipants)]
-public sealed class PapersModel(EngageDb db, BallotBox box, ContactCipher cipher, AuditTrail audit, TimeProvider time) : PollPage(db, time)
+public sealed class PapersModel(EngageDb db, BallotBox box, ParticipantContacts contacts, AuditTrail audit, TimeProvider time) : PollPage(db, time)
 {
     private const int MostPapers = 10_000;
 
@@ -142,7 +142,7 @@ public sealed class PapersModel(EngageDb db, BallotBox box, ContactCipher cipher
         Pass = await Db.PaperCounts.AnyAsync(c => c.PollId == Poll.Id && c.Pass == CountingPass.First, stop) ? CountingPass.Second : CountingPass.First;
         var members = await Db.Registrations.AsNoTracking().Where(r => r.AssemblyId == Assembly.Id && r.Seat == Engage.Domain.Assemblies.SeatState.Confirmed).ToListAsync(stop);
         var turns = await Db.Turns.AsNoTracking().Where(t => t.PollId == Poll.Id).ToDictionaryAsync(t => t.Member, t => t.State, StringComparer.Ordinal, stop);
-        People = [.. members.Select(m => new MemberTurn(m.Id, MemberContact.NameOf(cipher, m) ?? "Name not known", turns.GetValueOrDefault(m.Id))).OrderBy(m => m.Name, StringComparer.CurrentCulture)];
+        People = [.. members.Select(m => new MemberTurn(m.Id, contacts.NameOf(m) ?? "Name not known", turns.GetValueOrDefault(m.Id))).OrderBy(m => m.Name, StringComparer.CurrentCulture)];
         return true;
     }
 }

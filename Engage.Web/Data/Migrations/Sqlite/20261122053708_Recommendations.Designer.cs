@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Engage.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122050019_Recommendations")]
+    [Migration("20261122053708_Recommendations")]
     partial class Recommendations
     {
         /// <inheritdoc />
@@ -157,6 +157,216 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_assembly_programmes_slug");
 
                     b.ToTable("assembly_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_email_changes");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("REAL")
+                        .HasColumnName("chance");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<int?>("Decile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decile");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("AssemblyId")
+                        .HasDatabaseName("ix_households_assembly_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_code_hash");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_households_round_id");
+
+                    b.HasIndex("ProgrammeId", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_programme_id_address_hash");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addresses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("AssemblyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assembly_id");
+
+                    b.Property<double>("Boost")
+                        .HasColumnType("REAL")
+                        .HasColumnName("boost");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<int>("FewestPerArea")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fewest_per_area");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("FirstDecile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_decile");
+
+                    b.Property<int>("LastDecile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_decile");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<long?>("LettersMadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters_made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outside");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seed");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("StrataJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strata_json");
+
+                    b.Property<int>("WrittenToBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_to_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_rounds");
+
+                    b.HasIndex("AssemblyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitation_rounds_assembly_id_number");
+
+                    b.ToTable("invitation_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
@@ -578,6 +788,12 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("assembly_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER")
@@ -1761,6 +1977,46 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("survey_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RoundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_files");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_letter_files_round_id");
+
+                    b.ToTable("letter_files", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Web.Data.Places.PlaceStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -1970,6 +2226,32 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sign_in_links_person");
 
                     b.ToTable("sign_in_links", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Web.Security.Participants.ParticipantSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EmailHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant_sessions");
+
+                    b.HasIndex("EmailHash")
+                        .HasDatabaseName("ix_participant_sessions_email_hash");
+
+                    b.ToTable("participant_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
@@ -2371,6 +2653,36 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_assemblies_assembly_programmes_programme_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Assemblies.Interest.EmailChange", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Assemblies.Interest.EmailChange", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_changes_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.Household", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_invitation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Assemblies.Invitations.InvitationRound", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Assembly", null)
+                        .WithMany()
+                        .HasForeignKey("AssemblyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_rounds_assemblies_assembly_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Assemblies.PhaseStart", b =>
                 {
                     b.HasOne("Engage.Domain.Assemblies.Assembly", null)
@@ -2607,6 +2919,16 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Web.Assemblies.Invitations.LetterFile", b =>
+                {
+                    b.HasOne("Engage.Domain.Assemblies.Invitations.InvitationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_files_invitation_rounds_round_id");
                 });
 
             modelBuilder.Entity("Engage.Web.Security.Sessions.BrowserSession", b =>
