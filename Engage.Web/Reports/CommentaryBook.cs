@@ -17,8 +17,8 @@ public sealed class CommentaryBook(EngageDb db, AuditTrail audit, TimeProvider t
         db.Commentaries.SingleOrDefaultAsync(c => c.SubjectId == subjectId && c.Section == section, cancellationToken);
 
     /// <summary>All of a subject, by section.</summary>
-    public Task<Dictionary<string, string>> AllAsync(string subjectId, CancellationToken cancellationToken = default) =>
-        db.Commentaries.AsNoTracking().Where(c => c.SubjectId == subjectId).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken);
+    public async Task<IReadOnlyDictionary<string, string>> AllAsync(string subjectId, CancellationToken cancellationToken = default) =>
+        await db.Commentaries.AsNoTracking().Where(c => c.SubjectId == subjectId).ToDictionaryAsync(c => c.Section, c => c.Markdown, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>Whether a text can be kept; otherwise says why of its field.</summary>
     public static bool IsUsable(string? text, string field, ModelStateDictionary model)

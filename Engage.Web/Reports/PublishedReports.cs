@@ -10,8 +10,8 @@ namespace Engage.Web.Reports;
 public sealed class PublishedReports(EngageDb db)
 {
     /// <summary>All published versions of a subject, newest first.</summary>
-    public Task<List<ReportSummary>> VersionsAsync(string subjectId, CancellationToken cancellationToken = default) =>
-        db.ReportVersions.Where(v => v.SubjectId == subjectId && v.State == ReportState.Published).OrderByDescending(v => v.Number).Summaries().ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<ReportSummary>> VersionsAsync(string subjectId, CancellationToken cancellationToken = default) =>
+        await db.ReportVersions.Where(v => v.SubjectId == subjectId && v.State == ReportState.Published).OrderByDescending(v => v.Number).Summaries().ToListAsync(cancellationToken);
 
     /// <summary>The content of a version.</summary>
     public async Task<ReportDocument> ReadAsync(ReportSummary version, CancellationToken cancellationToken = default) =>

@@ -192,7 +192,7 @@ public abstract class BallotBoxTests(Func<Task<TestDatabase>> create) : Database
         DoAsync(vote, (box, db, poll) => box.CastAsync(db, poll, member, vote.Items.Zip(choices).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)));
 
     /// <summary>The rows of a query, each as one line.</summary>
-    protected Task<List<string>> RowsAsync(string sql) => ReadAsync(async db =>
+    protected Task<IReadOnlyList<string>> RowsAsync(string sql) => ReadAsync<IReadOnlyList<string>>(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -206,7 +206,7 @@ public abstract class BallotBoxTests(Func<Task<TestDatabase>> create) : Database
     private static string LineOf(DbDataReader reader) =>
         string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)}"));
 
-    private Task OpenAsync(Vote vote, List<Recommendation> drafts) => ReadAsync(async db =>
+    private Task<int> OpenAsync(Vote vote, List<Recommendation> drafts) => ReadAsync(async db =>
     {
         await db.WriteAsync(async inside =>
         {

@@ -3,7 +3,6 @@ using Engage.Domain.Assemblies.Recommendations;
 using Engage.Tests.Pages.Staff;
 using Engage.Tests.Support;
 using Engage.Web.Assemblies.Recommendations;
-using Engage.Web.Data;
 using Engage.Web.Security.Contacts;
 using Engage.Web.Security.Participants;
 using Microsoft.AspNetCore.Builder;

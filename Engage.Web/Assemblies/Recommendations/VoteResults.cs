@@ -37,7 +37,7 @@ public static class VoteResults
         var counts = await db.BallotCounts.AsNoTracking().Where(c => c.PollId == poll.Id).ToDictionaryAsync(c => (c.Item, c.Choice), c => c.Ballots, cancellationToken);
         var turns = await TurnsAsync(db, poll.Id, cancellationToken);
         var expected = turns.GetValueOrDefault(TurnState.Online) + (poll.Papers ?? 0);
-        if (counts.GroupBy(c => c.Key.Item).FirstOrDefault(g => g.Sum(c => c.Value) != expected) is { } odd)
+        if (counts.GroupBy(c => c.Key.Item, StringComparer.Ordinal).FirstOrDefault(g => g.Sum(c => c.Value) != expected) is { } odd)
         {
             throw new InvalidOperationException($"Poll {poll.Id} has {odd.Sum(c => c.Value)} ballots on {odd.Key}, but {expected} were cast.");
         }

@@ -65,7 +65,9 @@ public sealed class AssemblyFacts(EngageDb db)
     /// <summary>What members were given to read.</summary>
     public Task<IReadOnlyList<EvidenceFacts>> EvidenceAsync(Assembly assembly, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EvidenceFacts>>([]);
 
-    private static Task<int?> LettersAsync(Assembly assembly, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
+    /// <summary>Letters that were sent; null while none was.</summary>
+    private async Task<int?> LettersAsync(Assembly assembly, CancellationToken cancellationToken) =>
+        await db.InvitationRounds.Where(r => r.AssemblyId == assembly.Id && r.SentAt != null).SumAsync(r => (int?)r.Letters, cancellationToken) is > 0 and var letters ? letters : null;
 
     private static ResponseFacts? Of(RecommendationResponse? response, DateOnly today) => response is null
         ? null

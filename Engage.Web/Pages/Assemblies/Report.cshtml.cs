@@ -25,7 +25,7 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports, TimeProvi
         var stop = HttpContext.RequestAborted;
         if (!await FindAsync(isIndexed: true)) { return NotFound(); }
         var versions = await reports.VersionsAsync(Assembly.Id, stop);
-        if (versions.Find(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
+        if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
         if (await reports.FileAsync(version, Format, Assembly.Slug, Response, stop) is { } file) { return file; }
         Report = new PublishedReport($"{AssemblyAddress.Public(Programme, Assembly)}/report", await reports.ReadAsync(version, stop), version, versions, Programme.Zone);
         return Page();

@@ -34,7 +34,7 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
         var stop = HttpContext.RequestAborted;
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == Slug, stop) is not { } survey) { return NotFound(); }
         var versions = await reports.VersionsAsync(survey.Id, stop);
-        if (versions.Find(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
+        if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
         if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
         Survey = survey;
         Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));

@@ -74,5 +74,5 @@ public sealed class IndexModel(EngageDb db, AuditTrail audit, IOutputCacheStore 
     }
 
     /// <summary>A result in few words.</summary>
-    public static string Short(VoteResult result) => result.IsTooSmall ? result.Outcome : $"{result.Outcome}: {Wording.Count(result.Support)} of {Wording.Count(result.Deciding)}";
+    public static string InBrief(VoteResult result) => result.IsTooSmall ? result.Outcome : $"{result.Outcome}: {Wording.Count(result.Support)} of {Wording.Count(result.Deciding)}";
 }

@@ -23,7 +23,7 @@ public sealed class OpenVoteModel(EngageDb db, BallotBox box, MemberMessages mes
 
     /// <summary>The ids of what is voted on.</summary>
     [BindProperty]
-    public List<string> Chosen { get; set; } = [];
+    public IList<string> Chosen { get; set; } = [];
 
     /// <summary>What is needed, in per cent.</summary>
     [BindProperty]
@@ -75,7 +75,7 @@ public sealed class OpenVoteModel(EngageDb db, BallotBox box, MemberMessages mes
     {
         if (string.IsNullOrWhiteSpace(Title)) { ModelState.AddModelError(nameof(Title), "Enter a title for the vote"); }
         if (Title?.Length > Vote.MaxTitleLength) { ModelState.AddModelError(nameof(Title), $"The title must be {Vote.MaxTitleLength} characters or fewer"); }
-        if (!Chosen.Exists(id => Votable.Any(r => r.Id == id))) { ModelState.AddModelError(nameof(Chosen), "Select what members vote on"); }
+        if (!Chosen.Any(id => Votable.Any(r => r.Id == id))) { ModelState.AddModelError(nameof(Chosen), "Select what members vote on"); }
         if (!Thresholds.Any(t => t.Value == RequiredPercent)) { ModelState.AddModelError(nameof(RequiredPercent), "Select what is needed to adopt a recommendation"); }
         if (Members == 0) { ModelState.AddModelError("", "There are no members yet: nobody has confirmed a place"); }
         var (local, part, problem) = Until.Read("closing");

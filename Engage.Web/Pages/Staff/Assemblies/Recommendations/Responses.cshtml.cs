@@ -18,7 +18,7 @@ public sealed class ResponsesModel(EngageDb db, MemberMessages messages, AuditTr
 
     /// <summary>The recommendations whose responses are approved.</summary>
     [BindProperty]
-    public List<string> Chosen { get; set; } = [];
+    public IList<string> Chosen { get; set; } = [];
 
     /// <summary>The published recommendations.</summary>
     public IReadOnlyList<RecommendationRow> Rows { get; private set; } = [];
