@@ -165,7 +165,7 @@ public abstract class BallotBoxTests(Func<Task<TestDatabase>> create) : Database
     [DatabaseFact]
     public async Task Closing_while_everybody_votes_loses_and_adds_none()
     {
-        var vote = await OpenVoteAsync(members: 30);
+        var vote = await OpenVoteAsync(members: 12);
 
         var casting = People.Select(member => Task.Run(() => CastAsync(vote, member.Id, Vote.Support, Vote.Abstain))).ToList();
         var closing = Task.Run(() => DoAsync(vote, (box, db, poll) => box.CloseAsync(db, poll)));
