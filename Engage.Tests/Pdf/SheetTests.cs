@@ -32,7 +32,8 @@ public sealed class SheetTests
         [
             new TableBlock("60 people have a place", [new("Name", 4, IsRowHeader: true), new("Table", 1, IsNumeric: true), new("Arrived", 1.4), new("Signature", 4)],
                 [.. Enumerable.Range(0, 60).Select(i => (IReadOnlyList<string>)[_names[i % _names.Length], "3", i % 2 == 0 ? "9:50am" : "", ""])], ["Destroy it once attendance is noted."]),
-        ]) { Layout = DocumentLayout.Sheet, Notice = "Demonstration: made-up people" },
+        ])
+        { Layout = DocumentLayout.Sheet, Notice = "Demonstration: made-up people" },
         _made);
 
     private static byte[] Cards(int columns, int rows) =>

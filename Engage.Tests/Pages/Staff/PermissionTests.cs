@@ -24,8 +24,20 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     // What stands for the variable parts of addresses.
     private static readonly Dictionary<string, string> _values = new(StringComparer.Ordinal)
     {
-        ["slug"] = "tested", ["programme"] = "tested", ["id"] = "AQID", ["act"] = "deactivate", ["number"] = "1", ["section"] = "headline", ["question"] = "words", ["theme"] = "new", ["round"] = "first",
-        ["response"] = "next", ["code"] = "404", ["kind"] = "receipt", ["table"] = "1", ["token"] = "AQID",
+        ["slug"] = "tested",
+        ["programme"] = "tested",
+        ["id"] = "AQID",
+        ["act"] = "deactivate",
+        ["number"] = "1",
+        ["section"] = "headline",
+        ["question"] = "words",
+        ["theme"] = "new",
+        ["round"] = "first",
+        ["response"] = "next",
+        ["code"] = "404",
+        ["kind"] = "receipt",
+        ["table"] = "1",
+        ["token"] = "AQID",
     };
 
     // The least role of each address under /staff; own: anybody signed in.
