@@ -1,13 +1,12 @@
 using System.Globalization;
 using Engage.Domain.Assemblies.Expenses;
+using Engage.Domain.Surveys;
 
 namespace Engage.Web.Assemblies.Sessions;
 
 /// <summary>How screens and files name claims.</summary>
 public static class ClaimWords
 {
-    private static readonly CultureInfo _british = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>What a claim is for.</summary>
     public static string Name(ClaimKind kind) => kind switch
     {
@@ -29,7 +28,7 @@ public static class ClaimWords
     };
 
     /// <summary>An amount: £12.50.</summary>
-    public static string Amount(int pence) => (pence / 100m).ToString("C2", _british);
+    public static string Amount(int pence) => Money.WriteInTable(pence / 100m);
 
     /// <summary>Reads an amount as typed: 12, 12.5, £12.50.</summary>
     /// <returns>Pence; null when it is none.</returns>

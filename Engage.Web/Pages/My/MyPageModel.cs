@@ -4,22 +4,16 @@ using Engage.Web.Data;
 using Engage.Web.Security.Participants;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.My;
 
 /// <summary>What a participant's own pages share: a registration of theirs, found by the address they signed in with; anybody else's does not exist.</summary>
-public abstract class MyPageModel(EngageDb db, TimeProvider time) : PageModel
+public abstract class MyPageModel(EngageDb db, TimeProvider time) : NoticePage
 {
-    private const string NoticeKey = "notice";
-
     /// <summary>The registration's id, from the address.</summary>
     [FromRoute(Name = "registration")]
     public string RegistrationId { get; init; } = "";
-
-    /// <summary>What was just done, said at the top of the next page.</summary>
-    public string? Notice => TempData[NoticeKey] as string;
 
     /// <summary>Whose page it is, once found.</summary>
     public Registration Me { get; private set; } = null!;
@@ -62,12 +56,5 @@ public abstract class MyPageModel(EngageDb db, TimeProvider time) : PageModel
         ViewData[Frame.Context] = Assembly.Title;
         ViewData[Frame.IsDemonstration] = Programme.IsDemonstration;
         return true;
-    }
-
-    /// <summary>Goes to a page and says there what was done.</summary>
-    protected IActionResult Done(string address, string notice)
-    {
-        TempData[NoticeKey] = notice;
-        return LocalRedirect(address);
     }
 }

@@ -2,20 +2,15 @@ using Engage.Domain;
 using Engage.Web.Security;
 using Engage.Web.Security.Sessions;
 using Engage.Web.Settings;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Engage.Web.Pages.Staff;
 
 /// <summary>What the pages of staff share: who is there, what the clock on the wall says, and a word after an act.</summary>
-public abstract class StaffPage : PageModel
+public abstract class StaffPage : NoticePage
 {
-    private const string NoticeKey = "notice";
-
-    /// <summary>What was just done, said at the top of the next page.</summary>
-    public string? Notice => TempData[NoticeKey] as string;
-
     /// <summary>The user name by which the audit trail knows the person.</summary>
     protected string Actor => StaffClaims.ActorOf(User);
 
@@ -30,12 +25,9 @@ public abstract class StaffPage : PageModel
     public string Moment(DateTimeOffset instant) =>
         Wording.Moment(instant, TimeZoneInfo.FindSystemTimeZoneById(HttpContext.RequestServices.GetRequiredService<BodySettings>().TimeZone));
 
-    /// <summary>Goes to a page and says there what was done.</summary>
-    protected IActionResult Done(string address, string notice)
-    {
-        TempData[NoticeKey] = notice;
-        return LocalRedirect(address);
-    }
+    /// <summary>Whether the person who is there may do something, by the name of the permission.</summary>
+    protected async Task<bool> MayAsync(string permission) =>
+        (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, permission)).Succeeded;
 
     /// <summary>Shows the page again with something wrong in a field.</summary>
     protected IActionResult Wrong(string field, string sentence)

@@ -26,7 +26,7 @@ public abstract class ProgrammePageModel(EngageDb db, TimeProvider time) : Staff
     protected DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Loads the programme of the address; false when there is none.</summary>
-    protected async Task<bool> FindAsync()
+    protected virtual async Task<bool> FindAsync()
     {
         if (await db.AssemblyProgrammes.SingleOrDefaultAsync(p => p.Slug == ProgrammeSlug, HttpContext.RequestAborted) is not { } programme) { return false; }
         Programme = programme;

@@ -11,7 +11,7 @@ namespace Engage.Web.Pages.Staff.Messages;
 
 /// <summary>One message: whom it goes to, what was tried, and what can be done about it.</summary>
 [Authorize(Permissions.ViewMessages)]
-public sealed class DetailsModel(EngageDb db, Outbox outbox, AuditTrail audit, IAuthorizationService permissions, TimeProvider time) : StaffPage
+public sealed class DetailsModel(EngageDb db, Outbox outbox, AuditTrail audit, TimeProvider time) : StaffPage
 {
     /// <summary>The message.</summary>
     public OutboxMessage Message { get; private set; } = null!;
@@ -40,7 +40,7 @@ public sealed class DetailsModel(EngageDb db, Outbox outbox, AuditTrail audit, I
     public async Task<IActionResult> OnGetAsync(string id)
     {
         if (!await FindAsync(id)) { return NotFound(); }
-        MayManage = (await permissions.AuthorizeAsync(User, Permissions.ManageMessages)).Succeeded;
+        MayManage = await MayAsync(Permissions.ManageMessages);
         To = AddressOf(Message);
         Attempts = await db.MessageAttempts.AsNoTracking().Where(a => a.MessageId == id).OrderBy(a => a.Number).ToListAsync(HttpContext.RequestAborted);
         return Page();
@@ -49,7 +49,7 @@ public sealed class DetailsModel(EngageDb db, Outbox outbox, AuditTrail audit, I
     /// <summary>Has it sent once more, from now on.</summary>
     public async Task<IActionResult> OnPostRequeueAsync(string id)
     {
-        if (!(await permissions.AuthorizeAsync(User, Permissions.ManageMessages)).Succeeded) { return Forbid(); }
+        if (!await MayAsync(Permissions.ManageMessages)) { return Forbid(); }
         if (!await FindAsync(id)) { return NotFound(); }
         if (!Message.CanBeRequeued) { return Done($"/staff/messages/{id}", "Nothing was done: the message is not one that can be sent again."); }
         var now = time.GetUtcNow();
@@ -61,7 +61,7 @@ public sealed class DetailsModel(EngageDb db, Outbox outbox, AuditTrail audit, I
     /// <summary>Takes it back.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(string id)
     {
-        if (!(await permissions.AuthorizeAsync(User, Permissions.ManageMessages)).Succeeded) { return Forbid(); }
+        if (!await MayAsync(Permissions.ManageMessages)) { return Forbid(); }
         if (!await FindAsync(id)) { return NotFound(); }
         var now = time.GetUtcNow();
         var isDone = await ChangeAsync("message-withdrawn", messages => messages.Where(m => m.State == MessageState.Queued || m.State == MessageState.Deferred)

@@ -30,9 +30,6 @@ public sealed class DefinitionModel(EngageDb db, SurveyLifecycle lifecycle, Time
     /// <summary>Whether a note is asked for: from publication on it is printed in the report.</summary>
     public bool NeedsNote => Survey.PublishedAt is not null;
 
-    /// <summary>What was just done.</summary>
-    public string? Notice => TempData["notice"] as string;
-
     /// <summary>Shows the versions.</summary>
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
@@ -61,7 +58,6 @@ public sealed class DefinitionModel(EngageDb db, SurveyLifecycle lifecycle, Time
         DefinitionFields.Report(ModelState, Problems);
         if (!ModelState.IsValid) { return Page(); }
 
-        TempData["notice"] = "The definition is saved.";
-        return Redirect($"/staff/surveys/{Slug}/definition");
+        return Done($"/staff/surveys/{Slug}/definition", "The definition is saved.");
     }
 }

@@ -1,14 +1,12 @@
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys;
 
 /// <summary>What the staff pages about one survey share: finding it, and saying where it stands.</summary>
-public abstract class SurveyPageModel(EngageDb db, TimeProvider time) : PageModel
+public abstract class SurveyPageModel(EngageDb db, TimeProvider time) : StaffPage
 {
     /// <summary>The survey's slug, from the address.</summary>
     [FromRoute]
@@ -28,13 +26,6 @@ public abstract class SurveyPageModel(EngageDb db, TimeProvider time) : PageMode
 
     /// <summary>The time now.</summary>
     protected DateTimeOffset Now => time.GetUtcNow();
-
-    /// <summary>The account that acts.</summary>
-    protected string Actor => User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
-
-    /// <summary>Whether the person who is there may do something, by the name of the permission.</summary>
-    protected async Task<bool> MayAsync(string permission) =>
-        (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, permission)).Succeeded;
 
     /// <summary>Loads the survey of the address; false when there is none.</summary>
     protected async Task<bool> FindAsync()

@@ -23,9 +23,6 @@ public abstract class CodingPageModel(EngageDb db, WrittenAnswers written, TimeP
     /// <summary>The address of the pages about this question.</summary>
     public string Root => $"/staff/surveys/{Slug}/coding/{QuestionCode}";
 
-    /// <summary>What was just done.</summary>
-    public string? Notice => TempData["notice"] as string;
-
     /// <summary>What the audit trail names.</summary>
     protected string Subject => $"survey:{Survey.Slug}/{QuestionCode}";
 
@@ -55,12 +52,5 @@ public abstract class CodingPageModel(EngageDb db, WrittenAnswers written, TimeP
         var text = await WrittenAnswers.TextAsync(Db, number, QuestionCode, HttpContext.RequestAborted);
         if (text is null) { written.Forget(Survey, QuestionCode); }
         return text;
-    }
-
-    /// <summary>Goes to a page and says there what was done.</summary>
-    protected IActionResult Done(string address, string notice)
-    {
-        TempData["notice"] = notice;
-        return LocalRedirect(address);
     }
 }
