@@ -5,7 +5,7 @@ namespace Engage.BrowserTests.Pages;
 /// <summary>Goes to every page a resident can reach, and answers the open surveys on the way.</summary>
 /// <param name="arrive">Opens a browser for somebody new.</param>
 /// <param name="look">Told of each page once, by a name of its own.</param>
-internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, string, Task> look)
+internal sealed class PublicTour(Func<string?, Task<Visitor>> arrive, Func<Visitor, string, Task> look) : Tour(arrive, look)
 {
     /// <summary>A page that is not there.</summary>
     public const string Missing = "/nothing-is-here";
@@ -20,30 +20,15 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
         "/reports/precept-2026-27", "/reports/precept-2026-27/v1", "/gallery", "/gallery?errors=true", "/gallery/staff", "/staff/sign-in", "/my/sign-in", "/my/sign-in/sent", "/my/sign-in/any-token", "/my/new-address/any-token", Missing,
     ];
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    /// <inheritdoc/>
+    protected override Task GoEverywhereAsync() => Task.WhenAll(
+        VisitAsync(null, _addresses, status: null),
+        AsAsync(null, visitor => AnswerAsync(visitor, "precept-2027-28", "resident")),
+        AsAsync(null, visitor => AnswerAsync(visitor, "precept-2027-28", "business")),
+        AsAsync(null, visitor => AnswerAsync(visitor, "priorities-2027", "resident")));
 
-    /// <summary>Goes everywhere.</summary>
-    /// <returns>What went wrong in the browsers.</returns>
-    public async Task<IReadOnlyList<string>> GoAsync()
-    {
-        List<string> faults = [];
-        await using (var visitor = await arrive())
-        {
-            foreach (var address in _addresses)
-            {
-                await visitor.GoAsync(address);
-                await LookAsync(visitor, address);
-            }
-            faults.AddRange(visitor.Faults.Where(f => !f.Contains(Missing, StringComparison.Ordinal)));
-        }
-        foreach (var (slug, capacity) in new[] { ("precept-2027-28", "resident"), ("precept-2027-28", "business"), ("priorities-2027", "resident") })
-        {
-            await using var visitor = await arrive();
-            await AnswerAsync(visitor, slug, capacity);
-            faults.AddRange(visitor.Faults);
-        }
-        return faults;
-    }
+    /// <inheritdoc/>
+    protected override bool IsFault(string fault) => !fault.Contains(Missing, StringComparison.Ordinal);
 
     private async Task AnswerAsync(Visitor visitor, string slug, string capacity)
     {
@@ -68,10 +53,5 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
         await AnyAnswer.GiveAsync(visitor.Page, wanted);
         await visitor.ContinueAsync();
         if (visitor.Path == before) { throw new InvalidOperationException($"{before} does not take its answer."); }
-    }
-
-    private async Task LookAsync(Visitor visitor, string name)
-    {
-        if (_seen.Add(name)) { await look(visitor, name); }
     }
 }
