@@ -3,6 +3,7 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Engage.Web.Text;
 
@@ -15,7 +16,7 @@ public class ConsultationReportTests
          "options":[{"code":"none","text":"No increase","bandDRise":0},{"code":"ten","text":"£10 more","bandDRise":10},{"code":"twenty","text":"£20 more","bandDRise":20}]}
         """;
 
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
     [
         """{"kind":"single-choice","code":"strand","text":"How are you answering?","variable":"strand","options":[{"code":"resident","text":"Resident"},{"code":"business","text":"Business"}]}""",
         """{"kind":"council-tax-band","code":"band","text":"What is your band?"}""",

@@ -184,7 +184,7 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
         var world = await PublishedAsync("compared");
         await members.Site.WriteAsync(db =>
         {
-            db.Assemblies.Add(MakeMembers.AssemblyOf(world.Programme, "second-area", 24));
+            db.Assemblies.Add(MakeAssemblies.Assembly(world.Programme, "second-area", 24));
             return Task.CompletedTask;
         });
         using var resident = members.Site.NewResident();

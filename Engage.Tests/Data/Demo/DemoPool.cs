@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using Engage.Domain;
 using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Interest;
 using Engage.Web.Assemblies.Participants;
+using Engage.Web.Data;
+using Engage.Web.Data.Demo;
 using Microsoft.EntityFrameworkCore;
 
-namespace Engage.Web.Data.Demo;
+namespace Engage.Tests.Data.Demo;
 
-/// <summary>People of the demonstration who registered for an assembly: made up by a seed, their answers by the population of the area.</summary>
+/// <summary>A pool for the demonstration's draws without letters: people made up by a seed, their answers by the population of the area.</summary>
 internal static class DemoPool
 {
     /// <summary>How many people are in a pool.</summary>
@@ -30,7 +33,7 @@ internal static class DemoPool
     public static async Task SeedAsync(EngageDb db, ParticipantContacts contacts, Assembly assembly, int people, ulong seed, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         if (await db.Registrations.AnyAsync(r => r.AssemblyId == assembly.Id, cancellationToken)) { return; }
-        var random = RandomOf(assembly, seed);
+        var random = DemoDraws.RandomOf(assembly, seed);
         var hour = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var home = "";
         HashSet<string> pseudonyms = new(StringComparer.Ordinal);
@@ -48,16 +51,12 @@ internal static class DemoPool
             };
             var name = $"{FirstNames[random.Next(FirstNames.Length)]} {LastNames[random.Next(LastNames.Length)]}";
             var email = random.Next(100) < WithoutEmail ? null : string.Create(CultureInfo.InvariantCulture, $"{assembly.Slug}.{i + 1}@example.org");
-            contacts.Write(person, new ParticipantContact(name, email, email is null ? "01632 960001" : null, null, Domain.Assemblies.Interest.ParticipantNeeds.None));
+            contacts.Write(person, new ParticipantContact(name, email, email is null ? "01632 960001" : null, null, ParticipantNeeds.None));
             person.Confirm(person.RegisteredHour.AddHours(1));
             db.Registrations.Add(person);
         }
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    /// <summary>A generator of an assembly's own, so that one seed makes different people in each.</summary>
-    public static SeededRandom RandomOf(Assembly assembly, ulong seed) =>
-        new(assembly.Slug.Aggregate(seed, (mixed, letter) => (mixed ^ letter) * 1_099_511_628_211)); // FNV-1a (Fowler, Noll, Vo 1991)
 
     private static string Answer(TargetFeature feature, SeededRandom random)
     {
