@@ -7,6 +7,7 @@ using Engage.Tests.Data;
 using Engage.Tests.Support;
 using Engage.Web.Assemblies.Draws;
 using Engage.Web.Assemblies.Participants;
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Jobs;
 using Engage.Web.Security.Contacts;
@@ -42,7 +43,7 @@ public abstract class DrawHoldingTests(Func<Task<TestDatabase>> create) : Databa
         await InitializeAsync();
         var services = new ServiceCollection();
         Database.Register(services);
-        services.AddLogging().AddSingleton<JobSignal>().AddScoped<JobQueue>().AddSingleton<IOutputCacheStore, NoCache>().AddSingleton<ParticipantContacts>().AddDraws();
+        services.AddLogging().AddSingleton<JobSignal>().AddScoped<JobQueue>().AddSingleton<IOutputCacheStore, NoCache>().AddSingleton<ParticipantContacts>().AddSingleton<Attendees>().AddSingleton<SessionMessages>().AddScoped<SessionBookings>().AddDraws();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         _scope = _services.CreateAsyncScope();
         await PoolAsync();

@@ -179,6 +179,21 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
     }
 
     [Fact]
+    public async Task When_the_evaluation_opens_each_member_is_asked_and_led_to_their_own_area()
+    {
+        var world = await members.AssemblyAsync("asked");
+        var (editor, _) = await members.Site.SignedInAsync(StaffRoles.Editor);
+
+        var opened = await editor.FillInAsync($"{world.Staff}/recommendations/evaluation");
+
+        Assert.Contains("get a message", opened.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(12, await members.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Kind == MessageKind.EvaluationOpen && m.Subject.StartsWith("vote:") && m.ExpiresAt != null)));
+        Assert.Equal($"/my/{world.People[0].Id}/evaluation", await members.Site.LinkAsync(MessageKind.EvaluationOpen, "asked0@example.org"));
+        using var member = await members.SignedInAsync(world.People[0]);
+        await member.GetPageAsync($"/my/{world.People[0].Id}/evaluation");
+    }
+
+    [Fact]
     public async Task The_assemblies_of_a_programme_stand_beside_one_another()
     {
         var world = await PublishedAsync("compared");
