@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Engage.BrowserTests.Support;
 using Engage.Tests.Support.Mail;
 using Engage.Web.Security;
-using Engage.Web.Security.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -5,14 +5,12 @@ using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Assemblies.Interest;
 using Engage.Domain.Assemblies.Invitations;
 using Engage.Domain.Assemblies.Recommendations;
-using Engage.Domain.Sortition.Draws;
 using Engage.Domain.Sortition.Invitations;
 using Engage.Domain.Sortition.Selection;
 using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Engage.BrowserTests.Support;
