@@ -53,10 +53,12 @@ public sealed class Outbox(ContactCipher cipher, ContactHash hash, MailSettings 
         return count;
     }
 
-    /// <summary>Has what waits for a person sent to another address, or takes it back where there is none; saved with the caller's changes.</summary>
-    public async Task ReaddressAsync(EngageDb db, string person, string? address, CancellationToken cancellationToken = default)
+    /// <summary>Has what waits for a person at one address sent to another, or takes it back where there is none; saved with the caller's changes.</summary>
+    public async Task ReaddressAsync(EngageDb db, string person, string before, string? address, CancellationToken cancellationToken = default)
     {
-        foreach (var message in await db.OutboxMessages.Where(m => m.Person == person && (m.State == MessageState.Queued || m.State == MessageState.Deferred)).ToListAsync(cancellationToken))
+        // What waits for another address of theirs, such as the question whether it is theirs, stays where it is.
+        var old = hash.OfEmail(before);
+        foreach (var message in await db.OutboxMessages.Where(m => m.Person == person && m.AddressHash == old && (m.State == MessageState.Queued || m.State == MessageState.Deferred)).ToListAsync(cancellationToken))
         {
             if (address is null) { (message.State, message.FinishedAt, message.Content, message.AddressHash) = (MessageState.Withdrawn, time.GetUtcNow(), null, null); }
             else if (Open(message) is { } content) { (message.Content, message.AddressHash) = (Close(content with { Address = address }), hash.OfEmail(address)); }

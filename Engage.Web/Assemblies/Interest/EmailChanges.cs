@@ -55,7 +55,7 @@ public sealed class EmailChanges(EngageDb db, ParticipantContacts contacts, Cont
     public async Task FollowAsync(Registration person, string? before, CancellationToken cancellationToken)
     {
         if (before is null || contacts.HashOf(before) == person.EmailHash) { return; }
-        await outbox.ReaddressAsync(db, person.Id, contacts.EmailOf(person), cancellationToken);
+        await outbox.ReaddressAsync(db, person.Id, before, contacts.EmailOf(person), cancellationToken);
         var assembly = await db.Assemblies.SingleAsync(a => a.Id == person.AssemblyId, cancellationToken);
         outbox.Queue(db, new MessageRequest(
             MessageKind.AddressChanged, AssemblyAddress.Subject(assembly), person.Id, NewId.Make(), before, contacts.NameOf(person) ?? "",
