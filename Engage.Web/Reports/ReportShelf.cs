@@ -48,4 +48,20 @@ public sealed class ReportShelf(EngageDb db, IReportRenderer renderer, AuditTrai
         audit.Record(db, by, "report-published", auditSubject, $"Version {version.Number}");
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Takes a published version back; one that is not public stays as it is.</summary>
+    /// <param name="reason">What its address says from now on.</param>
+    public async Task WithdrawAsync(ReportVersion version, string reason, string by, string auditSubject, CancellationToken cancellationToken = default)
+    {
+        if (version.State != ReportState.Published) { return; }
+        version.Withdraw(by, reason, time.GetUtcNow());
+        audit.Record(db, by, "report-withdrawn", auditSubject, $"Version {version.Number}");
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What is wrong with a reason for withdrawing; null when it can be kept.</summary>
+    public static string? ProblemWith(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? "Enter why the report is withdrawn"
+        : reason.Length > ReportVersion.MaxReasonLength ? $"The reason must be {ReportVersion.MaxReasonLength:N0} characters or fewer"
+        : null;
 }

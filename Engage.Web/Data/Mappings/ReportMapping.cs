@@ -17,6 +17,8 @@ internal sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVers
         builder.Property(r => r.DataHash).HasMaxLength(64);
         builder.Property(r => r.PreparedBy).HasMaxLength(256);
         builder.Property(r => r.ApprovedBy).HasMaxLength(256);
+        builder.Property(r => r.WithdrawnBy).HasMaxLength(256);
+        builder.Property(r => r.WithdrawnReason).HasMaxLength(ReportVersion.MaxReasonLength);
         builder.HasIndex(r => new { r.SubjectId, r.Number }).IsUnique();
         builder.HasRevision();
     }

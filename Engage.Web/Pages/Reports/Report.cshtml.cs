@@ -28,17 +28,19 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
     /// <summary>The report.</summary>
     public PublishedReport Report { get; private set; } = null!;
 
-    /// <summary>Shows the report; an unpublished one does not exist for the public.</summary>
+    /// <summary>Shows the report; an unpublished one does not exist for the public, a withdrawn one is gone and says why.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == Slug, stop) is not { } survey) { return NotFound(); }
         var versions = await reports.VersionsAsync(survey.Id, stop);
-        if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
+        if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
         if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
         Survey = survey;
         Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
         ViewData[Frame.IsDemonstration] = survey.IsDemonstration;
-        return Page();
+        var page = Page();
+        if (Report.IsWithdrawn) { page.StatusCode = StatusCodes.Status410Gone; }
+        return page;
     }
 }
