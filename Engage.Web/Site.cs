@@ -4,6 +4,7 @@ using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Assemblies.Reporting;
 using Engage.Web.Assemblies.Sessions;
+using Engage.Web.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
@@ -94,6 +95,7 @@ public static class Site
         services.AddDraws();
         services.AddPlaces();
         services.AddEngageReports();
+        services.AddConsultations();
         services.AddRecommendations();
         services.AddAssemblyReports();
         services.AddEngageJobs();

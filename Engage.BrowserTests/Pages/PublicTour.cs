@@ -15,6 +15,7 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
         "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
         "/surveys/precept-2027-28", "/surveys/precept-2027-28/all-questions", "/surveys/priorities-2027", "/surveys/priorities-2027/all-questions",
         "/surveys/precept-2026-27", "/surveys/precept-2026-27/all-questions", "/surveys/precept-2026-27?late=1",
+        "/surveys/precept-2027-28/basis", "/surveys/precept-2026-27/basis", "/surveys/precept-2026-27/submissions", "/surveys/precept-2026-27/submissions/1", "/reports/precept-2026-27/decision-pack",
         "/assemblies", "/assemblies/local-policing", "/assemblies/local-policing/crewe", "/assemblies/local-policing/compare",
         "/assemblies/local-policing/crewe/recommendations", "/assemblies/local-policing/crewe/recommendations/5", "/assemblies/local-policing/crewe/report",
         "/reports/precept-2026-27", "/reports/precept-2026-27/v1", "/gallery", "/gallery?errors=true", "/gallery/staff", "/staff/sign-in", "/my/sign-in", "/my/sign-in/sent", "/my/sign-in/any-token", "/my/new-address/any-token", Missing,

@@ -21,6 +21,8 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         $"{Closed}/coding", $"{Closed}/coding/comments", $"{Closed}/coding/comments/codebook", $"{Closed}/coding/comments/codebook/themes/new", $"{Closed}/coding/comments/codebook/themes/roads",
         $"{Closed}/coding/comments/agreement", $"{Closed}/coding/comments/quotes", $"{Closed}/coding/comments/answers/first/next", $"{Open}/coding/comments", $"{Open}/coding/comments/answers/first/next",
         $"{Open}/coding/comments/answers/second/next", $"{Open}/coding/comments/answers/settle/next", $"{Open}/coding/comments/flagged", "/staff/surveys/priorities-2027/coding/one-word",
+        $"{Closed}/record", $"{Closed}/record/basis", $"{Closed}/record/submissions", $"{Closed}/record/submissions/1", $"{Closed}/record/submissions/12", $"{Closed}/record/submissions/1/edit", $"{Closed}/record/pack", $"{Closed}/record/pack/versions/1",
+        $"{Open}/record", $"{Open}/record/calendar/responsetoveto", $"{Open}/record/basis", $"{Open}/record/basis/edit", $"{Open}/record/basis/options/1", $"{Open}/record/submissions", $"{Open}/record/submissions/new/edit", $"{Open}/record/pack", $"/staff/surveys/{Draft}/record",
         "/staff/assemblies", "/staff/assemblies/new", Programme, $"{Programme}/add", $"{Programme}/edit", Finished, $"{Finished}/edit",
         $"{Finished}/recommendations", $"{Finished}/recommendations/new/edit", $"{Finished}/recommendations/votes/new", $"{Finished}/recommendations/responses",
         $"{Finished}/report", $"{Finished}/report/commentary/summary", $"{Finished}/report/versions/1",

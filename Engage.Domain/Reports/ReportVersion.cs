@@ -22,7 +22,7 @@ public sealed class ReportVersion
     /// <summary>A <see cref="PublicId"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The survey or the assembly it reports on: ids are random, so one is never also the other.</summary>
+    /// <summary>The survey or the assembly it reports on, or the consultation whose decision pack it is: ids are random, so one is never also another.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>From 1 upwards within the subject; part of the permanent address.</summary>
@@ -39,6 +39,9 @@ public sealed class ReportVersion
 
     /// <summary>SHA-256 (hex) of what it was computed from: the responses in the order of their ids, or an assembly's facts.</summary>
     public required string DataHash { get; init; }
+
+    /// <summary>The version of another report that it contains word for word, as a decision pack does; null for none.</summary>
+    public string? ContainsId { get; init; }
 
     /// <summary>How many responses it counts; nought for an assembly.</summary>
     public int Responses { get; init; }

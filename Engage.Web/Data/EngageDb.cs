@@ -11,6 +11,7 @@ using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data.Mappings;
@@ -44,6 +45,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Responses in progress, for reading; they are written by <see cref="Responses.ResponseStore"/>.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>The records of consultations, always loaded with basis and calendar.</summary>
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    /// <summary>Written submissions to consultations, always loaded with when they were considered.</summary>
+    public DbSet<WrittenSubmission> WrittenSubmissions => Set<WrittenSubmission>();
 
     /// <summary>Versions of reports. Lists use <see cref="ReportLists.Summaries"/>, which leaves content and PDF where they are.</summary>
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();

@@ -24,17 +24,18 @@ public sealed class PublishedReports(EngageDb db)
     /// <summary>A version as a file.</summary>
     /// <param name="format">pdf, or csv for every table; null for the page.</param>
     /// <param name="name">How the file's name begins.</param>
+    /// <param name="what">What it is, as a part of the file's name.</param>
     /// <returns>The file; null when the page is asked for, or the version was withdrawn, which the page says.</returns>
-    public async Task<IActionResult?> FileAsync(ReportSummary version, string? format, string name, HttpResponse response, CancellationToken cancellationToken = default)
+    public async Task<IActionResult?> FileAsync(ReportSummary version, string? format, string name, HttpResponse response, CancellationToken cancellationToken = default, string what = "report")
     {
         if (version.WithdrawnAt is not null) { return null; }
         switch (format)
         {
             case "pdf":
-                response.Headers.ContentDisposition = $"inline; filename=\"{name}-report-v{version.Number}.pdf\"";
+                response.Headers.ContentDisposition = $"inline; filename=\"{name}-{what}-v{version.Number}.pdf\"";
                 return new FileContentResult(await db.ReportVersions.Where(v => v.Id == version.Id).Select(v => v.Pdf).SingleAsync(cancellationToken), "application/pdf");
             case "csv":
-                return new CsvResult($"{name}-report-v{version.Number}-tables.csv", OpenData.Rows(await ReadAsync(version, cancellationToken)));
+                return new CsvResult($"{name}-{what}-v{version.Number}-tables.csv", OpenData.Rows(await ReadAsync(version, cancellationToken)));
             default:
                 return null;
         }

@@ -3,6 +3,7 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Surveys;
 using Engage.Web.Coding;
+using Engage.Web.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
@@ -16,7 +17,7 @@ namespace Engage.Web.Reports;
 
 /// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
 public sealed class ReportMaker(
-    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, AuditTrail audit, BodySettings body, TimeProvider time)
+    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, SubmissionRegister submissions, AuditTrail audit, BodySettings body, TimeProvider time)
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
@@ -39,6 +40,7 @@ public sealed class ReportMaker(
             Commentary = await commentary.AllAsync(survey.Id, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
             Coded = await coding.CodedAsync(survey, results, cancellationToken),
+            Submissions = await submissions.FactsAsync(survey.Id, cancellationToken),
             WordingChanges = WordingChanges(survey),
             DataHash = hash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),

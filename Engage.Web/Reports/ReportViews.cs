@@ -41,6 +41,9 @@ public sealed record ReportOverview(
 public sealed record VersionView(
     string Caption, string Root, ReportVersion Version, ReportDocument Document, string PermanentAddress, string? Waits, bool MayPublish, bool IsOwn, TimeZoneInfo Zone)
 {
+    /// <summary>What it is, in the words of a sentence.</summary>
+    public string What { get; init; } = "report";
+
     /// <summary>Whether this person may withdraw it.</summary>
     public bool MayWithdraw { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record CommentaryView(string Caption, string Root, ReportPart Abou
 /// <param name="Versions">All versions that are or were public, newest first.</param>
 public sealed record PublishedReport(string Root, ReportDocument Document, ReportSummary Version, IReadOnlyList<ReportSummary> Versions, TimeZoneInfo Zone)
 {
+    /// <summary>What it is, in the words of a sentence.</summary>
+    public string What { get; init; } = "report";
+
     /// <summary>Whether the version was withdrawn: then only that is shown.</summary>
     public bool IsWithdrawn => Version.WithdrawnAt is not null;
 

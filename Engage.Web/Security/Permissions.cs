@@ -36,6 +36,12 @@ public static class Permissions
     /// <summary>Open and close surveys.</summary>
     public const string OpenSurveys = "open-surveys";
 
+    /// <summary>Keep the record of a consultation: its basis, its calendar, its written submissions with who sent them.</summary>
+    public const string KeepRecord = "keep-record";
+
+    /// <summary>Let a consultation open although its basis is not complete.</summary>
+    public const string ExceptOpening = "except-opening";
+
     /// <summary>Write commentary and make reports.</summary>
     public const string PrepareReports = "prepare-reports";
 
@@ -87,6 +93,8 @@ public static class Permissions
         [CodeFreeText] = StaffRoles.Analyst,
         [EditSurveys] = StaffRoles.Editor,
         [OpenSurveys] = StaffRoles.Editor,
+        [KeepRecord] = StaffRoles.Editor,
+        [ExceptOpening] = StaffRoles.Administrator,
         [PrepareReports] = StaffRoles.Editor,
         [PublishReports] = StaffRoles.Editor,
         [ViewAssemblies] = StaffRoles.Viewer,

@@ -35,6 +35,9 @@ public sealed record ConsultationReportInput
     /// <summary>The themes of questions in free text; those not coded are absent.</summary>
     public IReadOnlyList<CodedQuestion> Coded { get; init; } = [];
 
+    /// <summary>The register of written submissions, in the order of its numbers.</summary>
+    public IReadOnlyList<SubmissionFacts> Submissions { get; init; } = [];
+
     /// <summary>Changes of wording while the survey ran, as sentences with their times.</summary>
     public IReadOnlyList<string> WordingChanges { get; init; } = [];
 

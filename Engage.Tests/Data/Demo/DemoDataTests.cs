@@ -1,7 +1,9 @@
 using Engage.Domain.Coding;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Tests.Support;
+using Engage.Web.Consultations;
 using Engage.Web.Data.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +111,41 @@ public sealed class DemoDataTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.All(quotes.Where(q => q.State == QuoteState.Cleared), q => Assert.Contains(q.Text, content, StringComparison.Ordinal));
         Assert.All(quotes.Where(q => q.State != QuoteState.Cleared), q => Assert.DoesNotContain(q.Text, content, StringComparison.Ordinal));
         Assert.InRange(quotes.Count(q => q.State == QuoteState.Cleared), 5, 9);
+    }
+
+    [Fact]
+    public async Task The_closed_consultation_has_its_record_with_everything_met_and_its_decision_pack()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var survey = await site.ReadAsync(db => db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Closed.Slug));
+        var consultation = await site.ReadAsync(db => db.Consultations.SingleAsync(c => c.SurveyId == survey.Id));
+        var letters = await site.ReadAsync(db => db.WrittenSubmissions.AsNoTracking().Where(s => s.SurveyId == survey.Id).ToListAsync());
+
+        var checklist = await scope.ServiceProvider.GetRequiredService<ChecklistReader>().ReadAsync(survey, SurveyDefinition.FromStored(survey.Newest.Definition), consultation);
+        var pack = await site.ReadAsync(db => db.ReportVersions.AsNoTracking().SingleAsync(v => v.SubjectId == consultation.Id));
+
+        Assert.Empty(checklist.Items.Where(i => i.State != ChecklistState.Met).Select(i => $"{i.Words}: {i.Found}"));
+        Assert.Equal(12, letters.Count);
+        Assert.All(letters, l => Assert.NotEmpty(l.Considered));
+        Assert.NotNull(Assert.Single(letters, l => l.FileName is not null).FileHash);
+        Assert.Equal((ReportState.Published, 1), (pack.State, pack.Number));
+        Assert.Empty(ReportDocument.Parse(pack.Content).Check());
+        Assert.Contains("version 1, published on 26 January 2026", pack.Content, StringComparison.Ordinal);
+        // A person's name is nowhere but where they agreed.
+        Assert.DoesNotContain("Mary Example", pack.Content, StringComparison.Ordinal);
+        Assert.Contains("John Example", pack.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_open_consultation_has_its_basis_and_letters_in_progress()
+    {
+        var survey = await site.ReadAsync(db => db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug));
+        var basis = (await site.ReadAsync(db => db.Consultations.SingleAsync(c => c.SurveyId == survey.Id))).Basis;
+        var letters = await site.ReadAsync(db => db.WrittenSubmissions.AsNoTracking().Where(s => s.SurveyId == survey.Id).ToListAsync());
+
+        Assert.DoesNotContain(BasisNeed.Of(basis, ConsultationRecord.LastDayOf(survey)), need => !need.IsMet);
+        Assert.InRange(letters.Count, 3, 4);
+        Assert.Contains(letters, l => l.Considered.Count == 0);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVers
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).HasMaxLength(PublicId.Length);
         builder.Property(r => r.SubjectId).HasMaxLength(PublicId.Length);
+        builder.Property(r => r.ContainsId).HasMaxLength(PublicId.Length);
         builder.Property(r => r.State).HasMaxLength(20);
         builder.Property(r => r.DataHash).HasMaxLength(64);
         builder.Property(r => r.PreparedBy).HasMaxLength(256);

@@ -1,3 +1,4 @@
+using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Reports;
@@ -28,6 +29,9 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
     /// <summary>The report.</summary>
     public PublishedReport Report { get; private set; } = null!;
 
+    /// <summary>Whether a decision pack can be read.</summary>
+    public bool HasPack { get; private set; }
+
     /// <summary>Shows the report; an unpublished one does not exist for the public, a withdrawn one is gone and says why.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -38,6 +42,7 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
         if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
         Survey = survey;
         Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
+        HasPack = await db.ReportVersions.AnyAsync(v => v.State == ReportState.Published && db.Consultations.Any(c => c.SurveyId == survey.Id && c.Id == v.SubjectId), stop);
         ViewData[Frame.IsDemonstration] = survey.IsDemonstration;
         var page = Page();
         if (Report.IsWithdrawn) { page.StatusCode = StatusCodes.Status410Gone; }

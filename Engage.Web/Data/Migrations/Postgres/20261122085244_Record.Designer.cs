@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Engage.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122081221_Record")]
+    [Migration("20261122085244_Record")]
     partial class Record
     {
         /// <inheritdoc />
@@ -2349,6 +2349,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("approved_by");
 
+                    b.Property<string>("ContainsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("contains_id");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2589,6 +2594,309 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("weighting_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.BasisVersion", b =>
+                {
+                    b.Property<string>("ConsultationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("ConsultationId", "Number")
+                        .HasName("pk_basis_versions");
+
+                    b.ToTable("basis_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.CalendarEntry", b =>
+                {
+                    b.Property<string>("ConsultationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<bool>("IsNotNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_needed");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("ConsultationId", "Number")
+                        .HasName("pk_calendar_entries");
+
+                    b.ToTable("calendar_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.ConsiderationEntry", b =>
+                {
+                    b.Property<string>("SubmissionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_considerations");
+
+                    b.ToTable("considerations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ExceptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exception_at");
+
+                    b.Property<string>("ExceptionBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("exception_by");
+
+                    b.Property<string>("ExceptionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("exception_reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("SurveyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_survey_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledged_on");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_size");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsFilePublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_file_public");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SealedName")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sender");
+
+                    b.Property<int?>("Signatures")
+                        .HasColumnType("integer")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("TakenDown")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("taken_down");
+
+                    b.Property<DateTimeOffset?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_down_at");
+
+                    b.Property<string>("TakenDownBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("taken_down_by");
+
+                    b.Property<string>("TakenDownReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("taken_down_reason");
+
+                    b.Property<string>("ThemeCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theme_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_written_submissions");
+
+                    b.HasIndex("SurveyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_written_submissions_survey_id_number");
+
+                    b.ToTable("written_submissions", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Surveys.Draft", b =>
                 {
                     b.Property<string>("Id")
@@ -2762,6 +3070,10 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("IsConsultation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_consultation");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
@@ -3943,6 +4255,56 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_weighting_runs_surveys_survey_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.BasisVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.Consultation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_basis_versions_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.CalendarEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.Consultation", null)
+                        .WithMany("_calendar")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_entries_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.ConsiderationEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.WrittenSubmission", null)
+                        .WithMany("_considered")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_considerations_written_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_written_submissions_surveys_survey_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Surveys.Response", b =>
                 {
                     b.HasOne("Engage.Domain.Surveys.Survey", null)
@@ -4122,6 +4484,18 @@ namespace Engage.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.Navigation("_calendar");
+
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.Navigation("_considered");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
