@@ -50,7 +50,7 @@ public sealed class DecisionPackMaker(EngageDb db, ChecklistReader checklists, S
             Now = time.GetUtcNow(),
         }) with { BrandColour = body.BrandColour };
         progress?.Report(new JobProgress(70, "Drawing the PDF"));
-        return await shelf.KeepAsync(consultation.Id, number, document, hash, 0, by, AuditSubject(slug), cancellationToken, reportId);
+        return await shelf.KeepAsync(consultation.Id, number, document, hash, 0, by, AuditSubject(slug), reportId, cancellationToken);
     }
 
     /// <summary>The newest published version of the report that stands, or else the newest draft.</summary>

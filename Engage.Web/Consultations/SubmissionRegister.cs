@@ -29,12 +29,12 @@ public sealed class SubmissionRegister(EngageDb db, ContactCipher cipher, Submis
     public async Task<IReadOnlyList<SubmissionFacts>> FactsAsync(string surveyId, CancellationToken cancellationToken = default)
     {
         var all = await db.WrittenSubmissions.AsNoTracking().Where(s => s.SurveyId == surveyId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var labels = all.Count == 0 ? [] : await ThemesAsync(surveyId, cancellationToken);
+        var labels = await ThemesAsync(surveyId, cancellationToken);
         return [.. all.Select(s => Facts(s, labels))];
     }
 
     /// <summary>The themes a submission can be given, by code: those of the survey's codebooks in use.</summary>
-    public async Task<Dictionary<string, string>> ThemesAsync(string surveyId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, string>> ThemesAsync(string surveyId, CancellationToken cancellationToken = default)
     {
         var codebooks = await db.Codebooks.AsNoTracking().Where(c => c.SurveyId == surveyId).OrderBy(c => c.QuestionCode).ToListAsync(cancellationToken);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ public sealed class PublishedReports(EngageDb db)
 
     /// <summary>The version an address asks for: the one of the number, or the newest that stands, or the newest of all when none does.</summary>
     public static ReportSummary? Choose(IReadOnlyList<ReportSummary> versions, int? number) =>
-        number is null ? versions.FirstOrDefault(v => v.WithdrawnAt is null) ?? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Number == number);
+        number is null ? versions.FirstOrDefault(v => v.WithdrawnAt is null) ?? (versions is [var newest, ..] ? newest : null) : versions.FirstOrDefault(v => v.Number == number);
 
     /// <summary>The content of a version.</summary>
     public async Task<ReportDocument> ReadAsync(ReportSummary version, CancellationToken cancellationToken = default) =>
@@ -26,7 +26,7 @@ public sealed class PublishedReports(EngageDb db)
     /// <param name="name">How the file's name begins.</param>
     /// <param name="what">What it is, as a part of the file's name.</param>
     /// <returns>The file; null when the page is asked for, or the version was withdrawn, which the page says.</returns>
-    public async Task<IActionResult?> FileAsync(ReportSummary version, string? format, string name, HttpResponse response, CancellationToken cancellationToken = default, string what = "report")
+    public async Task<IActionResult?> FileAsync(ReportSummary version, string? format, string name, HttpResponse response, string what = "report", CancellationToken cancellationToken = default)
     {
         if (version.WithdrawnAt is not null) { return null; }
         switch (format)

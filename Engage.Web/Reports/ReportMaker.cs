@@ -62,7 +62,7 @@ public sealed class ReportMaker(
         var number = await shelf.NextNumberAsync(survey.Id, cancellationToken);
         var (document, hash, responses) = await ComposeAsync(survey, number, progress, cancellationToken);
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
-        return await shelf.KeepAsync(survey.Id, number, document, hash, responses, by, $"survey:{slug}", cancellationToken);
+        return await shelf.KeepAsync(survey.Id, number, document, hash, responses, by, $"survey:{slug}", cancellationToken: cancellationToken);
     }
 
     private static List<string> WordingChanges(Survey survey)

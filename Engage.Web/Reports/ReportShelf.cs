@@ -21,7 +21,7 @@ public sealed class ReportShelf(EngageDb db, IReportRenderer renderer, AuditTrai
     /// <param name="auditSubject">How the audit trail names it.</param>
     /// <param name="containsId">The version of another report inside it; null for none.</param>
     public async Task<ReportVersion> KeepAsync(
-        string subjectId, int number, ReportDocument document, string dataHash, int responses, string by, string auditSubject, CancellationToken cancellationToken = default, string? containsId = null)
+        string subjectId, int number, ReportDocument document, string dataHash, int responses, string by, string auditSubject, string? containsId = null, CancellationToken cancellationToken = default)
     {
         var version = new ReportVersion
         {

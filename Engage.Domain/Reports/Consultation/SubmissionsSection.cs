@@ -77,7 +77,8 @@ public static class SubmissionBlocks
         if (submission.AcknowledgedOn is { } acknowledged) { yield return ParagraphBlock.Of($"Acknowledged on {Wording.Day(acknowledged)}."); }
         foreach (var entry in submission.Considered)
         {
-            yield return new ParagraphBlock([new($"Considered on {Wording.Day(entry.On)} by {entry.Who}. ", IsBold: true), new(submission.TakenDown is null ? entry.Outcome : "")]);
+            var when = new Inline($"Considered on {Wording.Day(entry.On)} by {entry.Who}.", IsBold: true);
+            yield return new ParagraphBlock(submission.TakenDown is null ? [when, new($" {entry.Outcome}")] : [when]);
         }
     }
 }

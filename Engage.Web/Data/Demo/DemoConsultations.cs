@@ -49,7 +49,7 @@ internal static class DemoConsultations
         await db.WriteAsync(
             async _ =>
             {
-                foreach (var letter in letters) { await EnterAsync(services, survey, letter, opens, zone, known.Keys, cancellationToken); }
+                foreach (var letter in letters) { await EnterAsync(services, survey, letter, opens, zone, [.. known.Keys], cancellationToken); }
             },
             cancellationToken);
     }

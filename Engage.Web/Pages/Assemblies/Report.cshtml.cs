@@ -26,7 +26,7 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports, TimeProvi
         if (!await FindAsync(isIndexed: true)) { return NotFound(); }
         var versions = await reports.VersionsAsync(Assembly.Id, stop);
         if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
-        if (await reports.FileAsync(version, Format, Assembly.Slug, Response, stop) is { } file) { return file; }
+        if (await reports.FileAsync(version, Format, Assembly.Slug, Response, cancellationToken: stop) is { } file) { return file; }
         Report = new PublishedReport($"{AssemblyAddress.Public(Programme, Assembly)}/report", await reports.ReadAsync(version, stop), version, versions, Programme.Zone);
         var page = Page();
         if (Report.IsWithdrawn) { page.StatusCode = StatusCodes.Status410Gone; }

@@ -36,7 +36,7 @@ public sealed class DecisionPackModel(EngageDb db, PublishedReports reports) : P
         if (await db.Consultations.Where(c => c.SurveyId == survey.Id).Select(c => c.Id).SingleOrDefaultAsync(stop) is not { } subject) { return NotFound(); }
         var versions = await reports.VersionsAsync(subject, stop);
         if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
-        if (await reports.FileAsync(version, Format, Slug, Response, stop, "decision-pack") is { } file) { return file; }
+        if (await reports.FileAsync(version, Format, Slug, Response, "decision-pack", stop) is { } file) { return file; }
         Survey = survey;
         Report = new PublishedReport($"/reports/{Slug}/decision-pack", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone)) { What = "decision pack" };
         ViewData[Frame.IsDemonstration] = survey.IsDemonstration;

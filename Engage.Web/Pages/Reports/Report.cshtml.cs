@@ -39,7 +39,7 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == Slug, stop) is not { } survey) { return NotFound(); }
         var versions = await reports.VersionsAsync(survey.Id, stop);
         if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
-        if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
+        if (await reports.FileAsync(version, Format, Slug, Response, cancellationToken: stop) is { } file) { return file; }
         Survey = survey;
         Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
         HasPack = await db.ReportVersions.AnyAsync(v => v.State == ReportState.Published && db.Consultations.Any(c => c.SurveyId == survey.Id && c.Id == v.SubjectId), stop);

@@ -1,5 +1,4 @@
 using Engage.Domain.Reports;
-using Engage.Domain.Reports.DecisionPacks;
 using Engage.Web.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Jobs;

@@ -2,7 +2,6 @@ using Engage.Domain.Surveys;
 using Engage.Domain.Surveys.Consultations;
 using Engage.Domain.Surveys.Questions;
 using Engage.Web.Data;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys.Record;
