@@ -36,7 +36,7 @@ public sealed class DecisionPackMaker(EngageDb db, ChecklistReader checklists, S
         var number = await shelf.NextNumberAsync(consultation.Id, cancellationToken);
         var hash = HashOf(consultation, checklist, submissions, report);
         progress?.Report(new JobProgress(50, "Writing the pack"));
-        var document = DecisionPack.Compose(new DecisionPackInput
+        var input = new DecisionPackInput
         {
             Survey = survey,
             Consultation = consultation,
@@ -48,7 +48,8 @@ public sealed class DecisionPackMaker(EngageDb db, ChecklistReader checklists, S
             Version = number,
             DataHash = hash,
             Now = time.GetUtcNow(),
-        }) with { BrandColour = body.BrandColour };
+        };
+        var document = DecisionPack.Compose(input) with { BrandColour = body.BrandColour };
         progress?.Report(new JobProgress(70, "Drawing the PDF"));
         return await shelf.KeepAsync(consultation.Id, number, document, hash, 0, by, AuditSubject(slug), reportId, cancellationToken);
     }
