@@ -177,7 +177,7 @@ public sealed class SurveyCommandTests : IAsyncLifetime
 
     // It asks about a precept, so it is published with a basis only.
     private Task<CommandResult> ImportAsync(string json, params string[] more) => _run.RunAsync(
-        ["import-survey", "--file", _run.File("survey.json", json), "--slug", "everything", .. more.Contains("--publish") ? new[] { "--basis", _run.File("basis.json", MakeConsultations.Basis().ToJson()) } : [], .. more]);
+        ["import-survey", "--file", _run.File("survey.json", json), "--slug", "everything", .. more.Contains("--publish", StringComparer.Ordinal) ? new[] { "--basis", _run.File("basis.json", MakeConsultations.Basis().ToJson()) } : [], .. more]);
 
     private Task<Survey> SurveyAsync() => _run.ReadAsync(db => db.Surveys.SingleAsync());
 

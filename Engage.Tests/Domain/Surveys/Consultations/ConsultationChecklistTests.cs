@@ -141,7 +141,11 @@ public sealed class ConsultationChecklistTests
         Assert.Equal((ChecklistState.NotMet, "The basis was written on 20 December 2026, after it opened. Not changed since."), Pair(late));
         Assert.Equal((ChecklistState.Met, "Published with the survey. Changed on 20 December 2026 (The settlement came.)."), Pair(changed));
 
-        (ChecklistState, string) Pair(Consultation record) => Item(ConsultationChecklist.Of(ByTheBook(_over) with { Consultation = record }), Words) is var item ? (item.State, item.Found) : default;
+        (ChecklistState, string) Pair(Consultation record)
+        {
+            var item = Item(ConsultationChecklist.Of(ByTheBook(_over) with { Consultation = record }), Words);
+            return (item.State, item.Found);
+        }
     }
 
     [Fact]
