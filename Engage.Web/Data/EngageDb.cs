@@ -8,6 +8,7 @@ using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Coding;
 using Engage.Domain.Messages;
 using Engage.Domain.Places;
+using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
@@ -140,6 +141,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>The office-holder's responses to recommendations, always loaded with what became of them.</summary>
     public DbSet<RecommendationResponse> RecommendationResponses => Set<RecommendationResponse>();
+
+    /// <summary>Police and crime plans, always loaded with their parts.</summary>
+    public DbSet<PolicePlan> PolicePlans => Set<PolicePlan>();
+
+    /// <summary>Which parts of plans the questions of surveys are about.</summary>
+    public DbSet<QuestionReference> QuestionReferences => Set<QuestionReference>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
