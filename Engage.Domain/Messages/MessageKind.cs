@@ -65,4 +65,7 @@ public enum MessageKind
 
     /// <summary>News for those who asked for it.</summary>
     Newsletter,
+
+    /// <summary>Something happened with a subject somebody follows.</summary>
+    FollowerNews,
 }

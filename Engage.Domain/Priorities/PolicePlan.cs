@@ -67,6 +67,9 @@ public sealed class PolicePlan
     /// <summary>Which parts of earlier plans go on in which parts of this one.</summary>
     public IReadOnlyList<PillarMapping> Mappings => _mappings;
 
+    /// <summary>Whether its last day was before a day.</summary>
+    public bool HasEndedOn(DateOnly day) => ValidTo < day;
+
     /// <summary>Whether it holds on a day.</summary>
     public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
 
@@ -107,7 +110,7 @@ public sealed class PolicePlan
         if (title is not { Length: > 0 and <= MaxTitleLength }) { throw new ArgumentException($"A pillar needs a title of 1 to {MaxTitleLength} characters.", nameof(title)); }
         if (summary.Length > MaxTextLength) { throw new ArgumentException($"A summary has {MaxTextLength} characters at most.", nameof(summary)); }
         var at = _pillars.FindIndex(p => string.Equals(p.Code, code, StringComparison.Ordinal));
-        if (at < 0) { _pillars.Add(new Pillar { PlanId = Id, Code = code, Position = _pillars.Count + 1, Title = title, Summary = summary }); }
+        if (at < 0) { _pillars.Add(new Pillar { PlanId = Id, Code = code, Position = 1 + _pillars.Select(p => p.Position).DefaultIfEmpty().Max(), Title = title, Summary = summary }); }
         else { (_pillars[at].Title, _pillars[at].Summary) = (title, summary); }
     }
 
@@ -118,7 +121,7 @@ public sealed class PolicePlan
         CheckCode(code);
         if (FindPillar(pillarCode) is null) { throw new ArgumentException($"Plan {Slug} has no part {pillarCode}.", nameof(pillarCode)); }
         if (text is not { Length: > 0 and <= MaxTextLength }) { throw new ArgumentException($"A commitment has 1 to {MaxTextLength} characters.", nameof(text)); }
-        if (FindCommitment(code) is not { } known) { _commitments.Add(new Commitment { PlanId = Id, Code = code, PillarCode = pillarCode, Position = _commitments.Count + 1, Text = text }); }
+        if (FindCommitment(code) is not { } known) { _commitments.Add(new Commitment { PlanId = Id, Code = code, PillarCode = pillarCode, Position = 1 + _commitments.Select(c => c.Position).DefaultIfEmpty().Max(), Text = text }); }
         else if (!string.Equals(known.PillarCode, pillarCode, StringComparison.Ordinal)) { throw new ArgumentException($"Commitment {code} stands under {known.PillarCode}.", nameof(code)); }
         else { known.Text = text; }
     }
@@ -130,14 +133,37 @@ public sealed class PolicePlan
     public void MapPillar(string pillarCode, IEnumerable<PlanReference> earlier)
     {
         if (FindPillar(pillarCode) is null) { throw new ArgumentException($"Plan {Slug} has no part {pillarCode}.", nameof(pillarCode)); }
-        List<PlanReference> all = [.. earlier.Distinct()];
-        if (all.Exists(e => string.Equals(e.Plan, Slug, StringComparison.Ordinal))) { throw new ArgumentException("A part cannot go on from its own plan.", nameof(earlier)); }
-        _mappings.RemoveAll(m => string.Equals(m.PillarCode, pillarCode, StringComparison.Ordinal));
-        _mappings.AddRange(all.Select(e => new PillarMapping(Id, pillarCode, e.Plan, e.Pillar)));
+        List<PillarMapping> all = [.. earlier.Select(e => new PillarMapping(Id, pillarCode, e.Plan, e.Pillar)).Distinct()];
+        if (all.Exists(e => string.Equals(e.EarlierPlan, Slug, StringComparison.Ordinal))) { throw new ArgumentException("A part cannot go on from its own plan.", nameof(earlier)); }
+        _mappings.RemoveAll(m => string.Equals(m.PillarCode, pillarCode, StringComparison.Ordinal) && !all.Contains(m));
+        _mappings.AddRange(all.Except(_mappings).ToList());
+    }
+
+    /// <summary>Takes a pillar out with its commitments, while nobody outside has seen it.</summary>
+    /// <exception cref="InvalidOperationException">The plan is public: its codes stay.</exception>
+    public void RemovePillar(string code)
+    {
+        CheckUnseen();
+        _pillars.RemoveAll(p => string.Equals(p.Code, code, StringComparison.Ordinal));
+        _commitments.RemoveAll(c => string.Equals(c.PillarCode, code, StringComparison.Ordinal));
+        _mappings.RemoveAll(m => string.Equals(m.PillarCode, code, StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes a commitment out, while nobody outside has seen it.</summary>
+    /// <exception cref="InvalidOperationException">The plan is public: its codes stay.</exception>
+    public void RemoveCommitment(string code)
+    {
+        CheckUnseen();
+        _commitments.RemoveAll(c => string.Equals(c.Code, code, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a text may be the code of a pillar or commitment: letters, digits, dots and hyphens.</summary>
     public static bool IsCode(string? code) => code is { Length: > 0 and <= MaxCodeLength } && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+
+    private void CheckUnseen()
+    {
+        if (PublishedAt is not null) { throw new InvalidOperationException($"Plan {Slug} is public: its parts stay."); }
+    }
 
     private static void CheckCode(string code)
     {

@@ -148,6 +148,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>Which parts of plans the questions of surveys are about.</summary>
     public DbSet<QuestionReference> QuestionReferences => Set<QuestionReference>();
 
+    /// <summary>What became of consultations, always loaded with their versions.</summary>
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    /// <summary>Those who asked to hear when something happens.</summary>
+    public DbSet<Follower> Followers => Set<Follower>();
+
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

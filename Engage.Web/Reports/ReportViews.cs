@@ -53,4 +53,8 @@ public sealed record CommentaryView(string Caption, string Root, ReportPart Abou
 /// <param name="Root">The address of the newest version; others are below it.</param>
 /// <param name="Version">The version shown.</param>
 /// <param name="Versions">All published versions, newest first.</param>
-public sealed record PublishedReport(string Root, ReportDocument Document, ReportSummary Version, IReadOnlyList<ReportSummary> Versions, TimeZoneInfo Zone);
+public sealed record PublishedReport(string Root, ReportDocument Document, ReportSummary Version, IReadOnlyList<ReportSummary> Versions, TimeZoneInfo Zone)
+{
+    /// <summary>Where it is told what was decided and done; null while that is not published.</summary>
+    public string? OutcomeHref { get; init; }
+}

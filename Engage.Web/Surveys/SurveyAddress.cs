@@ -31,6 +31,9 @@ public static class SurveyAddress
     /// <summary>Every question on one page.</summary>
     public static string AllQuestions(string slug) => $"/surveys/{slug}/all-questions";
 
+    /// <summary>What became of it: we asked, you said, we did.</summary>
+    public static string Outcome(string slug) => $"/surveys/{slug}/outcome";
+
     /// <summary>The report, once published.</summary>
     public static string Report(string slug) => $"/reports/{slug}";
 }

@@ -35,6 +35,7 @@ public static class DemoData
         foreach (var demo in DemoSurveys.All) { await SeedAsync(scope.ServiceProvider, demo, cancellationToken); }
         await WeightAsync(scope.ServiceProvider, cancellationToken);
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
+        await DemoPlans.SeedAsync(scope.ServiceProvider, cancellationToken);
         await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
         await DemoAssemblies.SeedAsync(scope.ServiceProvider, cancellationToken);
     }

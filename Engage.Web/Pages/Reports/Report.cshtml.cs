@@ -1,6 +1,8 @@
+using Engage.Domain.Priorities;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Reports;
+using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +39,10 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
         if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
         if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
         Survey = survey;
-        Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
+        Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone))
+        {
+            OutcomeHref = await db.Set<OutcomeVersion>().AnyAsync(v => v.SurveyId == survey.Id, stop) ? SurveyAddress.Outcome(Slug) : null,
+        };
         ViewData[Frame.IsDemonstration] = survey.IsDemonstration;
         return Page();
     }
