@@ -17,6 +17,7 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
         "/surveys/precept-2026-27", "/surveys/precept-2026-27/all-questions", "/surveys/precept-2026-27?late=1",
         "/assemblies", "/assemblies/local-policing", "/assemblies/local-policing/crewe", "/assemblies/local-policing/compare",
         "/assemblies/local-policing/crewe/recommendations", "/assemblies/local-policing/crewe/recommendations/5", "/assemblies/local-policing/crewe/report",
+        "/plans", "/plans/2024-28", "/plans/2021-24", "/what-changed", "/surveys/precept-2026-27/outcome", "/surveys/precept-2026-27/outcome/v1", "/follow", "/follow?subject=survey:precept-2026-27", "/follow/confirm/any-token",
         "/reports/precept-2026-27", "/reports/precept-2026-27/v1", "/gallery", "/gallery?errors=true", "/gallery/staff", "/staff/sign-in", "/my/sign-in", "/my/sign-in/sent", "/my/sign-in/any-token", "/my/new-address/any-token", Missing,
     ];
 

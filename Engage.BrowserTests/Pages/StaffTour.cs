@@ -17,6 +17,8 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
     [
         "/staff", "/staff?phase=scheduled", "/staff/surveys/new", Open, $"{Open}/results", $"{Open}/results?by=local-policing-unit", $"{Open}/report", $"{Open}/report/commentary/results",
         $"{Open}/export", $"{Open}/definition", $"{Open}/close", Closed, $"{Closed}/results", $"{Closed}/analysis", $"{Closed}/analysis?row=confidence&column=by.local-policing-unit", $"{Closed}/analysis/communities", $"{Closed}/weighting", $"{Closed}/weighting/1", $"{Closed}/report", $"{Closed}/report/versions/1", $"{Closed}/definition",
+        $"{Closed}/plan", $"{Closed}/outcome", $"{Open}/outcome", "/staff/plans", "/staff/plans/new", "/staff/plans/2024-28", "/staff/plans/2024-28/edit", "/staff/plans/2024-28/end", "/staff/plans/2024-28/import",
+        "/staff/plans/2024-28/pillars/1", "/staff/plans/2024-28/pillars/1?change=1.2", "/staff/plans/2024-28/pillars/new",
         $"/staff/surveys/{Draft}", $"/staff/surveys/{Draft}/open", $"/staff/surveys/{Draft}/results", $"/staff/surveys/{Draft}/report", $"/staff/surveys/{Draft}/definition",
         $"{Closed}/coding", $"{Closed}/coding/comments", $"{Closed}/coding/comments/codebook", $"{Closed}/coding/comments/codebook/themes/new", $"{Closed}/coding/comments/codebook/themes/roads",
         $"{Closed}/coding/comments/agreement", $"{Closed}/coding/comments/quotes", $"{Closed}/coding/comments/answers/first/next", $"{Open}/coding/comments", $"{Open}/coding/comments/answers/first/next",

@@ -268,6 +268,22 @@ public abstract class OutboxWorkerTests(Func<Task<TestDatabase>> create) : Datab
     }
 
     [DatabaseFact]
+    public async Task News_of_a_subject_says_how_to_stop_that_subject_and_is_not_stopped_with_newsletters()
+    {
+        await using var server = new SmtpServer().Start();
+        await using var site = MailSite.Over(Database, server);
+        var hash = Database.Services.GetRequiredService<ContactHash>();
+        await Database.SaveAsync(db => db.Suppressions.Add(new Suppression { AddressHash = hash.OfEmail("reader@example.org"), Scope = SuppressionScope.Newsletters, Reason = "Unsubscribed", At = Database.Time.GetUtcNow() }));
+        await site.QueueAsync(Requests.FollowerNews("reader"));
+
+        await site.RunAsync();
+
+        var news = Assert.Single(server.Taken);
+        Assert.Matches(@"(?m)^List-Unsubscribe: <https://engage\.example/follow/stop/[A-Za-z0-9_-]+>\r$", news.Text);
+        Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", news.Text, StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
     public async Task A_name_can_neither_add_a_header_nor_a_recipient_nor_a_link()
     {
         await using var server = new SmtpServer().Start();

@@ -18,7 +18,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "plans", "what-changed", "follow", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
     ];
 
     // What stands for the variable parts of addresses.
@@ -38,6 +38,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["kind"] = "receipt",
         ["table"] = "1",
         ["token"] = "AQID",
+        ["pillar"] = "1",
     };
 
     // The least role of each address under /staff; own: anybody signed in.
@@ -52,6 +53,21 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
         ["staff/places"] = StaffRoles.Viewer,
+        ["staff/plans"] = StaffRoles.Viewer,
+        ["staff/plans/new"] = StaffRoles.Editor,
+        ["staff/plans/{slug}"] = StaffRoles.Viewer,
+        ["staff/plans/{slug}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/edit"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/end"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/import"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/pillars/{pillar}"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/plan"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/outcome"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/outcome?handler=Ask"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Preview"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Publish"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Report"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=TakeBack"] = StaffRoles.Editor,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/analysis"] = StaffRoles.Viewer,

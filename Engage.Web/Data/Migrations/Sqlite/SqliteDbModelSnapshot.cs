@@ -2294,6 +2294,364 @@ namespace Engage.Web.Data.Migrations.Sqlite
                     b.ToTable("postcodes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Priorities.Commitment", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("PillarCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pillar_code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("PlanId", "Code")
+                        .HasName("pk_plan_commitments");
+
+                    b.ToTable("plan_commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Follower", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_hash");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times_asked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_followers");
+
+                    b.HasIndex("AddressHash")
+                        .HasDatabaseName("ix_followers_address_hash");
+
+                    b.HasIndex("Subject", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_subject_address_hash");
+
+                    b.ToTable("followers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<long?>("AskedForAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_for_at");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<int?>("ReportNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_outcomes");
+
+                    b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.OutcomeVersion", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("ReportNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("SurveyId", "Number")
+                        .HasName("pk_outcome_versions");
+
+                    b.ToTable("outcome_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Pillar", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("PlanId", "Code")
+                        .HasName("pk_plan_pillars");
+
+                    b.ToTable("plan_pillars", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PillarMapping", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("PillarCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pillar_code");
+
+                    b.Property<string>("EarlierPlan")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_plan");
+
+                    b.Property<string>("EarlierPillar")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_pillar");
+
+                    b.HasKey("PlanId", "PillarCode", "EarlierPlan", "EarlierPillar")
+                        .HasName("pk_plan_mappings");
+
+                    b.ToTable("plan_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PolicePlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("PillarWord")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pillar_word");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_police_plans");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_police_plans_slug");
+
+                    b.ToTable("police_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.QuestionReference", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("QuestionCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_code");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("SurveyId", "QuestionCode", "Reference")
+                        .HasName("pk_question_references");
+
+                    b.ToTable("question_references", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
                 {
                     b.Property<string>("SubjectId")
@@ -3891,6 +4249,66 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Priorities.Commitment", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_commitments")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_commitments_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Priorities.Outcome", "SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcomes_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.OutcomeVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.Outcome", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcome_versions_outcomes_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Pillar", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_pillars")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_pillars_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PillarMapping", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_mappings")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_mappings_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.QuestionReference", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_references_surveys_survey_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
                 {
                     b.HasOne("Engage.Domain.Surveys.Survey", null)
@@ -4090,6 +4508,20 @@ namespace Engage.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PolicePlan", b =>
+                {
+                    b.Navigation("_commitments");
+
+                    b.Navigation("_mappings");
+
+                    b.Navigation("_pillars");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>
