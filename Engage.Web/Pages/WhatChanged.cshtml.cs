@@ -37,7 +37,7 @@ public sealed class WhatChangedModel(EngageDb db, PublishedOutcomes outcomes) : 
         var done = responses.Where(r => r.Status == ProgressStatus.Done).ToDictionary(r => r.RecommendationId, StringComparer.Ordinal);
         var ids = done.Keys.ToList();
         var rows = await db.Recommendations.AsNoTracking().Where(r => ids.Contains(r.Id) && r.State == RecommendationState.Published)
-            .Join(db.Assemblies.AsNoTracking().IgnoreAutoIncludes(), r => r.AssemblyId, a => a.Id, (r, a) => new { Recommendation = r, Assembly = a })
+            .Join(db.Assemblies.AsNoTracking(), r => r.AssemblyId, a => a.Id, (r, a) => new { Recommendation = r, Assembly = a })
             .Join(db.AssemblyProgrammes.AsNoTracking().Where(p => p.PublishedAt != null), r => r.Assembly.ProgrammeId, p => p.Id, (r, p) => new { r.Recommendation, r.Assembly, Programme = p })
             .ToListAsync(stop);
         Recommendations =

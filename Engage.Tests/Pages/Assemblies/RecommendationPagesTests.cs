@@ -154,6 +154,29 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
     }
 
     [Fact]
+    public async Task What_was_carried_out_is_on_the_page_of_what_changed()
+    {
+        var world = await PublishedAsync("carried-out");
+        using var resident = members.Site.NewResident();
+        var now = members.Site.Clock.GetUtcNow();
+        var id = await members.Site.ReadAsync(db => db.Recommendations.Where(r => r.AssemblyId == world.Assembly.Id && r.Number == 1).Select(r => r.Id).SingleAsync());
+        await members.Site.WriteAsync(db =>
+        {
+            var response = new RecommendationResponse { RecommendationId = id };
+            response.Prepare(Decision.Accept, "We agree.", "Head of Neighbourhoods", new DateOnly(2027, 12, 31), now, "first@office.example");
+            response.Publish("second@office.example", now);
+            response.Report(ProgressStatus.Done, "All posts are filled.", null, now, "first@office.example");
+            db.RecommendationResponses.Add(response);
+            return Task.CompletedTask;
+        });
+
+        var page = await resident.GetPageAsync("/what-changed?now");
+
+        Assert.Contains(page.QuerySelectorAll("main li a"), a => a.GetAttribute("href") == $"{world.Public}/recommendations/1");
+        Assert.Contains("All posts are filled.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_is_made_by_one_published_by_another_and_stays_what_it_was()
     {
         var world = await PublishedAsync("reported");
