@@ -2,8 +2,8 @@ using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Tests.Domain.Reports;
-using Engage.Tests.Pages.Staff;
 using Engage.Tests.Support;
+using Engage.Web.Data;
 using Engage.Web.Priorities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +44,7 @@ internal static class MakeOutcomes
     public static async Task PublishAsync(this SiteFactory site, Survey survey, OutcomeText text)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Engage.Web.Data.EngageDb>();
+        var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
         var outcome = await db.Outcomes.SingleOrDefaultAsync(o => o.SurveyId == survey.Id);
         if (outcome is null) { db.Outcomes.Add(outcome = new Outcome { SurveyId = survey.Id }); }
         outcome.Write(text, site.Clock.GetUtcNow(), "first@office.example");

@@ -1,4 +1,5 @@
 using System.Net;
+using Engage.Domain.Priorities;
 using Engage.Domain.Surveys;
 using Engage.Tests.Pages.Staff;
 using Engage.Tests.Support;
@@ -105,7 +106,7 @@ public sealed class OutcomePagesTests(StaffSite site) : IClassFixture<StaffSite>
         var reply = await second.SendFormAsync(read, Staff(survey), [], form: "form[action$='handler=Publish']");
 
         Assert.Contains("Nothing was published", reply.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.False(await site.ReadAsync(db => db.Set<Engage.Domain.Priorities.OutcomeVersion>().AnyAsync(v => v.SurveyId == survey.Id)));
+        Assert.False(await site.ReadAsync(db => db.Set<OutcomeVersion>().AnyAsync(v => v.SurveyId == survey.Id)));
     }
 
     [Fact]

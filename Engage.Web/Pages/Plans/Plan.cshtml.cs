@@ -30,7 +30,7 @@ public sealed class PlanModel(EngageDb db, PublishedSurveys surveys, BodySetting
     public PolicePlan Plan { get; private set; } = null!;
 
     /// <summary>The plan that holds today; null when none does.</summary>
-    public PolicePlan? Now => _shelf.Plans.FirstOrDefault(p => p.IsValidOn(Today));
+    public PolicePlan? Current => _shelf.Plans.FirstOrDefault(p => p.IsValidOn(Today));
 
     /// <summary>The day by the body's clocks.</summary>
     public DateOnly Today => WallClock.Day(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));

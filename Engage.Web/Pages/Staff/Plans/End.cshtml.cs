@@ -1,3 +1,4 @@
+using Engage.Domain;
 using Engage.Web.Data;
 using Engage.Web.Priorities;
 using Engage.Web.Security;
@@ -27,9 +28,9 @@ public sealed class EndModel(EngageDb db, PlanSaving saving, TimeProvider time) 
     {
         if (!await FindAsync()) { return NotFound(); }
         if (DayText.Read(LastDay) is not { } day) { return Wrong(nameof(LastDay), "Enter the last day, like 7 May 2028"); }
-        if (day < Plan.ValidFrom) { return Wrong(nameof(LastDay), $"The last day must be {Domain.Wording.Day(Plan.ValidFrom)} or after it"); }
+        if (day < Plan.ValidFrom) { return Wrong(nameof(LastDay), $"The last day must be {Wording.Day(Plan.ValidFrom)} or after it"); }
 
         Plan.Change(Plan.Title, Plan.Summary, Plan.PillarWord, Plan.ValidFrom, day);
-        return await SaveAsync("plan-ended", $"Last day {day:yyyy-MM-dd}") ? Done(Root, $"The plan holds until {Domain.Wording.Day(day)}.") : Page();
+        return await SaveAsync("plan-ended", $"Last day {day:yyyy-MM-dd}") ? Done(Root, $"The plan holds until {Wording.Day(day)}.") : Page();
     }
 }
