@@ -52,7 +52,7 @@ public sealed class PlanFile(EngageDb db, AuditTrail audit)
 
     private async Task WriteAsync(EngageDb inside, string planId, List<Row> rows, string fileName, string by, CancellationToken cancellationToken)
     {
-        var plan = await inside.PolicePlans.SingleAsync(p => p.Id == planId, cancellationToken);
+        var plan = await inside.PolicePlans.AsSplitQuery().SingleAsync(p => p.Id == planId, cancellationToken);
         // That a commitment stands under another part only the plan knows.
         var moved = rows.Where(r => r.Commitment.Length > 0 && plan.FindCommitment(r.CommitmentCode) is { } known && known.PillarCode != r.PillarCode)
             .Select(r => new ImportProblem(fileName, r.Line, "commitment_code", r.CommitmentCode, $"stands under {plan.FindCommitment(r.CommitmentCode)!.PillarCode} in the plan.")).ToList();

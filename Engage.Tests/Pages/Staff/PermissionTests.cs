@@ -18,7 +18,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "plans", "what-changed", "follow", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "plans", "what-changed", "follow", "follow/confirm/{token}", "follow/stop/{token}", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
     ];
 
     // What stands for the variable parts of addresses.
@@ -144,7 +144,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" or "plans" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);

@@ -37,7 +37,7 @@ public abstract class PlanPageModel(EngageDb db, PlanSaving saving, TimeProvider
     /// <summary>Loads the plan of the address; false when there is none.</summary>
     protected async Task<bool> FindAsync()
     {
-        if (await db.PolicePlans.SingleOrDefaultAsync(p => p.Slug == Slug, HttpContext.RequestAborted) is not { } plan) { return false; }
+        if (await db.PolicePlans.AsSplitQuery().SingleOrDefaultAsync(p => p.Slug == Slug, HttpContext.RequestAborted) is not { } plan) { return false; }
         Plan = plan;
         ViewData[Frame.Context] = plan.Title;
         ViewData[Frame.IsDemonstration] = plan.IsDemonstration;
