@@ -57,6 +57,9 @@ public static class Permissions
     /// <summary>Run sessions: check people in, see tables, write notes.</summary>
     public const string RunSessions = "run-sessions";
 
+    /// <summary>Change what is said of areas: officers, bases, events, projects, engagement. In which areas, <see cref="AreaScope"/> says.</summary>
+    public const string EditAreas = "edit-areas";
+
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
 
@@ -94,6 +97,7 @@ public static class Permissions
         [SeeParticipants] = StaffRoles.Editor,
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
+        [EditAreas] = StaffRoles.AreaEditor,
         [ApproveExpenses] = StaffRoles.Editor,
         [ViewMessages] = StaffRoles.Editor,
         [ManageMessages] = StaffRoles.Editor,

@@ -51,6 +51,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/assemblies/{programme}/{slug}/sessions/speakers"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
+        ["staff/local"] = StaffRoles.AreaEditor,
         ["staff/places"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
@@ -165,6 +166,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
     [InlineData(StaffRoles.Facilitator)]
+    [InlineData(StaffRoles.AreaEditor)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();

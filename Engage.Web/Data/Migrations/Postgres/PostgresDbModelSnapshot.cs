@@ -3156,6 +3156,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -3315,6 +3320,13 @@ namespace Engage.Web.Data.Migrations.Postgres
                             ConcurrencyStamp = "Facilitator",
                             Name = "Facilitator",
                             NormalizedName = "FACILITATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("5ea51de0-0e11-4000-8000-000000000006"),
+                            ConcurrencyStamp = "AreaEditor",
+                            Name = "AreaEditor",
+                            NormalizedName = "AREAEDITOR"
                         });
                 });
 

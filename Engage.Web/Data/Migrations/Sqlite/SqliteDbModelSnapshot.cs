@@ -3145,6 +3145,11 @@ namespace Engage.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
@@ -3304,6 +3309,13 @@ namespace Engage.Web.Data.Migrations.Sqlite
                             ConcurrencyStamp = "Facilitator",
                             Name = "Facilitator",
                             NormalizedName = "FACILITATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("5ea51de0-0e11-4000-8000-000000000006"),
+                            ConcurrencyStamp = "AreaEditor",
+                            Name = "AreaEditor",
+                            NormalizedName = "AREAEDITOR"
                         });
                 });
 
