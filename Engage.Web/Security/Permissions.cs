@@ -60,6 +60,9 @@ public static class Permissions
     /// <summary>Change what is said of areas: officers, bases, events, projects, engagement. In which areas, <see cref="AreaScope"/> says.</summary>
     public const string EditAreas = "edit-areas";
 
+    /// <summary>Keep the office's list of themes of engagements.</summary>
+    public const string ManageThemes = "manage-themes";
+
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
 
@@ -98,6 +101,7 @@ public static class Permissions
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
         [EditAreas] = StaffRoles.AreaEditor,
+        [ManageThemes] = StaffRoles.Editor,
         [ApproveExpenses] = StaffRoles.Editor,
         [ViewMessages] = StaffRoles.Editor,
         [ManageMessages] = StaffRoles.Editor,

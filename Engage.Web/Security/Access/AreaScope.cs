@@ -16,11 +16,14 @@ namespace Engage.Web.Security.Access;
 public sealed class AreaScope(EngageDb db, GazetteerSource places, UserManager<StaffAccount> accounts, BodySettings body, TimeProvider time)
 {
     /// <summary>Whether a person may change what is said of an area; false too for a code that is not known.</summary>
-    public async Task<bool> MayEditAsync(ClaimsPrincipal user, string areaCode)
+    public async Task<bool> MayEditAsync(ClaimsPrincipal user, string areaCode) => (await JudgeAsync(user))(areaCode);
+
+    /// <summary>Judges many areas at once, as of now.</summary>
+    public async Task<Func<string, bool>> JudgeAsync(ClaimsPrincipal user)
     {
         var gazetteer = places.Current;
-        if (gazetteer.Find(areaCode) is not { } area) { return false; }
-        return user.IsInRole(StaffRoles.Editor) || (await OwnAreaAsync(user) is { } own && gazetteer.IsWithin(area.Code, own));
+        if (user.IsInRole(StaffRoles.Editor)) { return code => gazetteer.Find(code) is not null; }
+        return await OwnAreaAsync(user) is { } own ? code => gazetteer.IsWithin(code, own) : _ => false;
     }
 
     /// <summary>The areas of today that a person may change, in display order.</summary>
@@ -28,9 +31,8 @@ public sealed class AreaScope(EngageDb db, GazetteerSource places, UserManager<S
     {
         var gazetteer = places.Current;
         var today = WallClock.Day(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));
-        var all = gazetteer.Areas.Where(a => a.IsValidOn(today));
-        if (user.IsInRole(StaffRoles.Editor)) { return [.. all]; }
-        return await OwnAreaAsync(user) is { } own ? [.. all.Where(a => gazetteer.IsWithin(a.Code, own))] : [];
+        var mayEdit = await JudgeAsync(user);
+        return [.. gazetteer.Areas.Where(a => a.IsValidOn(today) && mayEdit(a.Code))];
     }
 
     private async Task<string?> OwnAreaAsync(ClaimsPrincipal user) =>
