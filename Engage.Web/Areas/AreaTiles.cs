@@ -22,9 +22,9 @@ internal static class AreaTiles
         return [.. tiles.Select((t, i) => new MapTile(t.Area.Name, Wording.Count(counts[i]), href(t.Area), t.Column, t.Row) { Shade = most == 0 ? 0 : Math.Min(Shades - 1, counts[i] * Shades / (most + 1)) })];
     }
 
-    /// <summary>Tiles for finding an area, each with a line under its name.</summary>
-    public static async Task<IReadOnlyList<MapTile>> ReadAsync(EngageDb db, Gazetteer places, Func<Area, string> line, CancellationToken cancellationToken = default) =>
-        [.. (await TilesAsync(db, places, cancellationToken)).Select(t => new MapTile(t.Area.Name, line(t.Area), $"/areas/{t.Area.Code}", t.Column, t.Row))];
+    /// <summary>Tiles for finding an area.</summary>
+    public static async Task<IReadOnlyList<MapTile>> ReadAsync(EngageDb db, Gazetteer places, CancellationToken cancellationToken = default) =>
+        [.. (await TilesAsync(db, places, cancellationToken)).Select(t => new MapTile(t.Area.Name, "", $"/areas/{t.Area.Code}", t.Column, t.Row) { Shade = 1 })];
 
     private static async Task<List<(Area Area, int Column, int Row)>> TilesAsync(EngageDb db, Gazetteer places, CancellationToken cancellationToken) =>
         [.. (await db.AreaPositions.AsNoTracking().ToListAsync(cancellationToken)).Select(p => (Area: places.Find(p.AreaCode)!, p.Column, p.Row)).Where(t => t.Area is { ValidTo: null })];

@@ -87,10 +87,11 @@ internal static class DemoEngagements
     {
         var (kind, title, place, audience) = _occasions[i % _occasions.Length];
         var reached = kind == EngagementKind.LetterDrop ? 400 + chance.Next(300) : 12 + chance.Next(120);
-        var heard = Enumerable.Range(0, kind == EngagementKind.LetterDrop ? 0 : 1 + chance.Next(3)).Select(h => _themes[(i + (h * 3)) % _themes.Length]).Select(t => new HeardEntry(t.Code, 3 + chance.Next(20), t.Sentence)).ToList();
+        var spoke = Math.Max(3, reached / 3);
+        var heard = Enumerable.Range(0, kind == EngagementKind.LetterDrop ? 0 : 1 + chance.Next(3)).Select(h => _themes[(i + (h * 3)) % _themes.Length]).Select(t => new HeardEntry(t.Code, 1 + chance.Next(spoke), t.Sentence)).ToList();
         var due = day.AddDays(21 + chance.Next(20));
         DateOnly? done = chance.NextDouble() < 0.7 && due < today ? due.AddDays(-chance.Next(10)) : null;
         List<FollowUp> follow = i % 5 < 3 && heard.Count > 0 ? [new FollowUp(_followUps[i % _followUps.Length], "Local team", due, done)] : [];
-        return new EngagementContent(title, kind, place, area.Code, day, audience, reached, kind == EngagementKind.LetterDrop ? null : Math.Max(3, reached / 3), heard, follow, IsPublic: i != 17);
+        return new EngagementContent(title, kind, place, area.Code, day, audience, reached, kind == EngagementKind.LetterDrop ? null : spoke, heard, follow, IsPublic: i != 17);
     }
 }

@@ -41,7 +41,7 @@ public sealed class AreasModel(EngageDb db, GazetteerSource places, TimeProvider
         }
         var gazetteer = places.Current;
         Areas = [.. gazetteer.Of(AreaKind.LocalAuthority, Today).Select(a => (a, (IReadOnlyList<Area>)[.. gazetteer.Children(a.Code, Today).Where(c => c.Kind == AreaKind.LocalPolicingUnit)]))];
-        Tiles = await AreaTiles.ReadAsync(db, gazetteer, a => gazetteer.Find(a.ParentCode)?.Name ?? "", HttpContext.RequestAborted);
+        Tiles = await AreaTiles.ReadAsync(db, gazetteer, HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -40,6 +40,7 @@ public sealed class EngagementModel(EngageDb db, EngagementBook book, GazetteerS
         if (await db.Engagements.AsNoTracking().Include("_versions").SingleOrDefaultAsync(e => e.Number == number && e.IsPublic, stop) is not { } engagement) { return NotFound(); }
         (Engagement, _themes) = (engagement, (await book.ThemesAsync(stop)).ToDictionary(t => t.Code, t => t.Name, StringComparer.Ordinal));
         ViewData[Frame.IsIndexed] = !engagement.IsWithdrawn;
+        ViewData[Frame.IsDemonstration] = await db.Surveys.AnyAsync(s => s.IsDemonstration && s.PublishedAt != null, stop);
         return Page();
     }
 }

@@ -69,6 +69,7 @@ public sealed class EngagementsModel(EngageDb db, EngagementBook book, Gazetteer
         Areas = EngagementChoices.Areas(gazetteer.Areas.Where(a => a.Kind is not AreaKind.PolicingCommunity || used.Contains(a.Code) || a.Code == Filter.AreaCode));
         Periods = EngagementChoices.Periods(await published.Select(e => e.On).ToListAsync(stop));
         ViewData[Frame.IsIndexed] = !Filter.IsSet;
+        ViewData[Frame.IsDemonstration] = await db.Surveys.AnyAsync(s => s.IsDemonstration && s.PublishedAt != null, stop);
         return Page();
 
         int Count(Area of) => standing.Count(e => gazetteer.IsWithin(e.AreaCode, of.Code));

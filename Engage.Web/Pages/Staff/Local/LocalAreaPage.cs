@@ -11,8 +11,8 @@ namespace Engage.Web.Pages.Staff.Local;
 /// <summary>A page about one area, named in its address: not there for those who may not change it.</summary>
 public abstract class LocalAreaPage(AreaScope scope, GazetteerSource places, BodySettings body, TimeProvider time) : StaffPage
 {
-    /// <summary>The area's code, from the address.</summary>
-    [FromRoute(Name = "area")]
+    /// <summary>The area's code, from the address; not called "area" there, which means something else to the framework.</summary>
+    [FromRoute(Name = "place")]
     public string AreaCode { get; init; } = "";
 
     /// <summary>The area.</summary>
