@@ -18,8 +18,25 @@ public abstract class LocalStorageTests(Func<Task<TestDatabase>> create) : Datab
 
     private static readonly Dictionary<string, string> Typed = new(StringComparer.Ordinal)
     {
-        ["reference"] = "r-1", ["area_code"] = "force", ["role"] = "pcso", ["kind"] = "surgery", ["rank"] = "PC", ["name"] = "A. Example", ["title"] = "Title", ["place"] = "Hall", ["address"] = "1 High Street", ["organisation"] = "Group", ["amount"] = "4500",
-        ["fund"] = "Fund", ["awarded_on"] = "2027-01-04", ["description"] = "Text", ["day"] = "2027-03-28", ["starts"] = "01:30", ["ends"] = "02:30", ["valid_from"] = "2026-04-01", ["valid_to"] = "2027-03-31",
+        ["reference"] = "r-1",
+        ["area_code"] = "force",
+        ["role"] = "pcso",
+        ["kind"] = "surgery",
+        ["rank"] = "PC",
+        ["name"] = "A. Example",
+        ["title"] = "Title",
+        ["place"] = "Hall",
+        ["address"] = "1 High Street",
+        ["organisation"] = "Group",
+        ["amount"] = "4500",
+        ["fund"] = "Fund",
+        ["awarded_on"] = "2027-01-04",
+        ["description"] = "Text",
+        ["day"] = "2027-03-28",
+        ["starts"] = "01:30",
+        ["ends"] = "02:30",
+        ["valid_from"] = "2026-04-01",
+        ["valid_to"] = "2027-03-31",
     };
 
     [DatabaseFact]

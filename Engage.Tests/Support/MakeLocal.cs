@@ -40,7 +40,7 @@ internal static class MakeLocal
         var content = new EngagementContent(
             "Walkabout on the estate", EngagementKind.Walkabout, "Mill Street", area, new DateOnly(2027, 1, 12), [AudienceGroup.Everyone], 40, 6, [new HeardEntry("roads", 12, "Cars go too fast.")],
             [new FollowUp("Put up a sign", "Sergeant Example", new DateOnly(2027, 1, 15), null)], IsPublic: true);
-        var engagement = new Engagement(Make.NewId(), Interlocked.Increment(ref _made) + 100, change?.Invoke(content) ?? content, "pat@office.example", site.Clock.GetUtcNow());
+        var engagement = new Engagement(Make.NewId(), Interlocked.Increment(ref _made) * 1_000, change?.Invoke(content) ?? content, "pat@office.example", site.Clock.GetUtcNow());
         if (withdrawn is not null) { engagement.Withdraw(withdrawn, site.Clock.GetUtcNow()); }
         await site.WriteAsync(db => Task.FromResult(db.Engagements.Add(engagement)));
         return engagement;

@@ -81,7 +81,7 @@ internal static class LocalText
             LocalFieldKind.Day => DateOnly.TryParseExact(text, _days, _british, DateTimeStyles.AllowInnerWhite, out var day) && day.Year is >= 1950 and <= 2100 ? day : null,
             LocalFieldKind.Time => TimeOnly.TryParseExact(text.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), _times, _british, DateTimeStyles.None, out var time) ? time : null,
             LocalFieldKind.Pounds => int.TryParse(text.Replace("£", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.None, _british, out var pounds) && pounds is > 0 and <= 100_000_000 ? pounds : null,
-            LocalFieldKind.Choice => field.Choices!.Any(c => c.Code == text.ToLowerInvariant()) ? text.ToLowerInvariant() : null,
+            LocalFieldKind.Choice => field.Choices!.Select(c => c.Code).FirstOrDefault(c => string.Equals(c, text, StringComparison.OrdinalIgnoreCase)),
             LocalFieldKind.Email => IsAddress(text) ? text : null,
             _ => text,
         };

@@ -13,17 +13,43 @@ public class LocalSheetTests
 
     private static readonly Dictionary<string, string> Officer = new(StringComparer.Ordinal)
     {
-        ["reference"] = "po-1", ["area_code"] = "force", ["role"] = "named-officer", ["rank"] = "PC", ["name"] = "A. Example", ["email"] = "team@police.example", ["telephone"] = "101", ["valid_from"] = "2026-04-01", ["valid_to"] = "",
+        ["reference"] = "po-1",
+        ["area_code"] = "force",
+        ["role"] = "named-officer",
+        ["rank"] = "PC",
+        ["name"] = "A. Example",
+        ["email"] = "team@police.example",
+        ["telephone"] = "101",
+        ["valid_from"] = "2026-04-01",
+        ["valid_to"] = "",
     };
 
     private static readonly Dictionary<string, string> Event = new(StringComparer.Ordinal)
     {
-        ["reference"] = "ev-1", ["area_code"] = "force", ["kind"] = "drop-in", ["title"] = "Coffee", ["place"] = "The library", ["day"] = "6 March 2027", ["starts"] = "6.30pm", ["ends"] = "20:00", ["description"] = "", ["cancelled"] = "",
+        ["reference"] = "ev-1",
+        ["area_code"] = "force",
+        ["kind"] = "drop-in",
+        ["title"] = "Coffee",
+        ["place"] = "The library",
+        ["day"] = "6 March 2027",
+        ["starts"] = "6.30pm",
+        ["ends"] = "20:00",
+        ["description"] = "",
+        ["cancelled"] = "",
     };
 
     private static readonly Dictionary<string, string> Project = new(StringComparer.Ordinal)
     {
-        ["reference"] = "pr-1", ["area_code"] = "force", ["title"] = "Lights", ["organisation"] = "A group", ["amount"] = "£4,500", ["fund"] = "Safer streets", ["awarded_on"] = "1/2/2027", ["description"] = "Lights on the path.", ["plan_reference"] = "", ["withdrawn"] = "",
+        ["reference"] = "pr-1",
+        ["area_code"] = "force",
+        ["title"] = "Lights",
+        ["organisation"] = "A group",
+        ["amount"] = "£4,500",
+        ["fund"] = "Safer streets",
+        ["awarded_on"] = "1/2/2027",
+        ["description"] = "Lights on the path.",
+        ["plan_reference"] = "",
+        ["withdrawn"] = "",
     };
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class EngagementPagesTests(LocalSite fixture) : IClassFixture<Loca
 
         await editor.FillInAsync($"{address}/edit", ("Fields.Reached", "60"), ("Note", "Number put right"));
         var text = await TextAsync(_site.NewVisitor(), $"/engagements/{engagement.Number}");
-        Assert.Contains("People reached 60", text, StringComparison.Ordinal);
+        Assert.Contains("People reached60", text, StringComparison.Ordinal);
         Assert.Contains("Number put right", text, StringComparison.Ordinal);
 
         Assert.Equal(["Enter why it is withdrawn"], (await editor.FillInAsync(address)).Messages);

@@ -19,13 +19,13 @@ public sealed class LocalPagesTests(LocalSite fixture) : IClassFixture<LocalSite
     public async Task An_area_editor_adds_an_officer_and_gives_a_last_day()
     {
         var (editor, account) = await _site.SignedInAsync(StaffRoles.AreaEditor, "unit-a");
-        var added = await editor.FillInAsync("/staff/local/unit-a/people/new", ("role", "pcso"), ("rank", "PCSO"), ("name", "B. Sample"), ("email", "team@police.example"), ("valid_from", "1 January 2027"));
+        var added = await editor.FillInAsync("/staff/local/unit-a/people/new", ("Values.role", "pcso"), ("Values.rank", "PCSO"), ("Values.name", "B. Sample"), ("Values.email", "team@police.example"), ("Values.valid_from", "1 January 2027"));
         Assert.Equal("/staff/local/unit-a", added.Path);
         var officer = await _site.ReadAsync(db => db.LocalOfficers.SingleAsync(o => o.FullName == "B. Sample"));
         Assert.Equal(("unit-a", OfficerRole.Pcso, new DateOnly(2027, 1, 1), null), (officer.AreaCode, officer.Role, officer.ValidFrom, officer.ValidTo));
         Assert.StartsWith("people-", officer.Reference, StringComparison.Ordinal);
 
-        await editor.FillInAsync($"/staff/local/unit-a/people/{officer.Id}", ("valid_to", "31/1/2027"));
+        await editor.FillInAsync($"/staff/local/unit-a/people/{officer.Id}", ("Values.valid_to", "31/1/2027"));
 
         var ended = await _site.ReadAsync(db => db.LocalOfficers.SingleAsync(o => o.Id == officer.Id));
         Assert.Equal((new DateOnly(2027, 1, 31), officer.Reference), (ended.ValidTo, ended.Reference));
@@ -37,11 +37,11 @@ public sealed class LocalPagesTests(LocalSite fixture) : IClassFixture<LocalSite
     {
         var (editor, _) = await _site.SignedInAsync(StaffRoles.Editor);
 
-        var reply = await editor.FillInAsync("/staff/local/unit-a/events/new", ("title", "A walk that is kept"), ("day", "soon"), ("starts", "10:00"), ("ends", "11:00"));
+        var reply = await editor.FillInAsync("/staff/local/unit-a/events/new", ("Values.title", "A walk that is kept"), ("Values.day", "soon"), ("Values.starts", "10:00"), ("Values.ends", "11:00"));
 
         Assert.Equal(["Select what it is", "Enter the place, or how to join online", "Day must be a real day, like 2027-04-01 or 1 April 2027"], reply.Messages);
-        Assert.Equal("A walk that is kept", reply.Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
-        Assert.Equal("soon", reply.Page.QuerySelector("input[name=day]")!.GetAttribute("value"));
+        Assert.Equal("A walk that is kept", reply.Page.QuerySelector("input[name='Values.title']")!.GetAttribute("value"));
+        Assert.Equal("soon", reply.Page.QuerySelector("input[name='Values.day']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LocalPagesTests(LocalSite fixture) : IClassFixture<LocalSite
         var surgery = await _site.EventAsync("unit-b", "Surgery to be cancelled");
         var (editor, _) = await _site.SignedInAsync(StaffRoles.AreaEditor, "east");
 
-        await editor.FillInAsync($"/staff/local/unit-b/events/{surgery.Id}", ("cancelled", "The hall is closed"));
+        await editor.FillInAsync($"/staff/local/unit-b/events/{surgery.Id}", ("Values.cancelled", "The hall is closed"));
 
         var page = await _site.NewVisitor().GetPageAsync("/areas/unit-b");
         Assert.Contains("The hall is closed", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class LocalPagesTests(LocalSite fixture) : IClassFixture<LocalSite
         address = address.Replace("FOREIGN", foreign.Id, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync(address)).Status);
-        var posted = await editor.PostAsync(address, ("__RequestVerificationToken", token), ("area_code", "unit-a"), ("role", "pcso"), ("name", "Mallory"), ("valid_from", "2027-01-01"));
+        var posted = await editor.PostAsync(address, ("__RequestVerificationToken", token), ("Values.area_code", "unit-a"), ("Values.role", "pcso"), ("Values.name", "Mallory"), ("Values.valid_from", "2027-01-01"));
         Assert.Contains(posted.Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.BadRequest });
         Assert.False(await _site.ReadAsync(db => db.LocalOfficers.AnyAsync(o => o.FullName == "Mallory")));
     }
@@ -84,11 +84,11 @@ public sealed class LocalPagesTests(LocalSite fixture) : IClassFixture<LocalSite
         var token = await TokenAsync(editor);
         foreach (var path in new[] { "/staff/local/unit-a/people/new", $"/staff/local/unit-a/people/{own.Id}" })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await editor.PostAsync(path, ("__RequestVerificationToken", token), ("area_code", "unit-c"), ("role", "pcso"), ("name", "Trudy"), ("valid_from", "2027-01-01"))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await editor.PostAsync(path, ("__RequestVerificationToken", token), ("Values.area_code", "unit-c"), ("Values.role", "pcso"), ("Values.name", "Trudy"), ("Values.valid_from", "2027-01-01"))).Status);
         }
 
         Assert.False(await _site.ReadAsync(db => db.LocalOfficers.AnyAsync(o => o.FullName == "Trudy")));
-        Assert.DoesNotContain("unit-c", (await editor.GetPageAsync("/staff/local/unit-a/people/new")).QuerySelectorAll("select[name=area_code] option").Select(o => o.GetAttribute("value")));
+        Assert.DoesNotContain("unit-c", (await editor.GetPageAsync("/staff/local/unit-a/people/new")).QuerySelectorAll("select[name='Values.area_code'] option").Select(o => o.GetAttribute("value")));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Engage.Domain;
 using Engage.Domain.Engagements;
 using Engage.Domain.Places;
 using Engage.Web.Data.Places;
-using Engage.Web.Engagements;
 using Engage.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 

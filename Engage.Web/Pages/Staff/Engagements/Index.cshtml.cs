@@ -1,6 +1,5 @@
 using Engage.Domain;
 using Engage.Domain.Engagements;
-using Engage.Domain.Places;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Engagements;

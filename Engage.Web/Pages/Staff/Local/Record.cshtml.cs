@@ -38,6 +38,9 @@ public sealed class LocalRecordModel(EngageDb db, AuditTrail audit, AreaScope sc
     /// <summary>The areas it can belong to.</summary>
     public IReadOnlyList<ChoiceItem> Areas { get; private set; } = [];
 
+    /// <summary>What the box of a field is called: with a prefix, since the address has a kind and a place too.</summary>
+    public static string NameOf(string field) => $"{nameof(Values)}.{field}";
+
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();
 
@@ -45,15 +48,15 @@ public sealed class LocalRecordModel(EngageDb db, AuditTrail audit, AreaScope sc
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindAsync()) { return NotFound(); }
-        var (values, problems) = Sheet.Read(field => Request.Form[field], Places);
-        foreach (var (field, sentence) in problems) { ModelState.AddModelError(field, sentence); }
+        var (values, problems) = Sheet.Read(field => Request.Form[NameOf(field)], Places);
+        foreach (var (field, sentence) in problems) { ModelState.AddModelError(NameOf(field), sentence); }
         // The area of the form is judged like that of the address: a list that was tampered with opens no other area.
-        if (Request.Form["area_code"] is [{ Length: > 0 } wished] && Places.Find(wished) is not null && !await Scope.MayEditAsync(User, wished)) { return NotFound(); }
+        if (Request.Form[NameOf("area_code")] is [{ Length: > 0 } wished] && Places.Find(wished) is not null && !await Scope.MayEditAsync(User, wished)) { return NotFound(); }
         if (values is null) { return Page(); }
 
         var record = Record ?? Sheet.Make(NewId.Make());
         if (values.Text("reference").Length == 0) { values = values.With(Record?.Reference is { Length: > 0 } kept ? kept : $"{Sheet.Code}-{record.Id[..8]}"); }
-        if (await LocalBook.IsTakenAsync(db, Sheet.Kind, values.Text("reference"), record.Id, HttpContext.RequestAborted)) { return Wrong("reference", "Another record has this reference"); }
+        if (await LocalBook.IsTakenAsync(db, Sheet.Kind, values.Text("reference"), record.Id, HttpContext.RequestAborted)) { return Wrong(NameOf("reference"), "Another record has this reference"); }
         record.Take(values);
         if (Record is null) { db.Add(record); }
         audit.Record(db, Actor, Record is null ? "local-added" : "local-changed", record.Subject, $"Area {record.AreaCode}.");
