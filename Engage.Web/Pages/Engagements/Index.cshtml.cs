@@ -38,9 +38,6 @@ public sealed class EngagementsModel(EngageDb db, EngagementBook book, Gazetteer
     /// <summary>The choices of areas.</summary>
     public IReadOnlyList<ChoiceItem> Areas { get; private set; } = [];
 
-    /// <summary>The choices of kinds.</summary>
-    public IReadOnlyList<ChoiceItem> Kinds => EngagementChoices.Kinds;
-
     /// <summary>The choices of periods.</summary>
     public IReadOnlyList<ChoiceItem> Periods { get; private set; } = [];
 

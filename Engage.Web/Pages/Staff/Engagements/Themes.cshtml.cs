@@ -28,11 +28,6 @@ public sealed class ThemesModel(EngageDb db, EngagementBook book, AuditTrail aud
         await next();
     }
 
-    /// <summary>Lists them.</summary>
-    public void OnGet()
-    {
-    }
-
     /// <summary>Adds a theme.</summary>
     public async Task<IActionResult> OnPostAsync()
     {

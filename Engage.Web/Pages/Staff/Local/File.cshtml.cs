@@ -48,11 +48,6 @@ public sealed class LocalFileModel(EngageDb db, AuditTrail audit, AreaScope scop
     /// <summary>An area's name.</summary>
     public string NameOf(string code) => places.Current.Find(code)?.Name ?? code;
 
-    /// <summary>Shows the page.</summary>
-    public void OnGet()
-    {
-    }
-
     /// <summary>The records of the person's areas as a file.</summary>
     public async Task<IActionResult> OnGetExportAsync()
     {
