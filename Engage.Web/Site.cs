@@ -9,6 +9,7 @@ using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
 using Engage.Web.Mail;
+using Engage.Web.Priorities;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
@@ -96,6 +97,7 @@ public static class Site
         services.AddEngageReports();
         services.AddRecommendations();
         services.AddAssemblyReports();
+        services.AddPriorities();
         services.AddEngageJobs();
         services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();

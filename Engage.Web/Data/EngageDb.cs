@@ -148,6 +148,21 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>Which parts of plans the questions of surveys are about.</summary>
     public DbSet<QuestionReference> QuestionReferences => Set<QuestionReference>();
 
+    /// <summary>Local priorities and principles, always loaded with their history.</summary>
+    public DbSet<LocalPriority> LocalPriorities => Set<LocalPriority>();
+
+    /// <summary>What stands behind local priorities.</summary>
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    /// <summary>What is done for local priorities, always loaded with what became of it.</summary>
+    public DbSet<PriorityAction> PriorityActions => Set<PriorityAction>();
+
+    /// <summary>Progress reports; their versions are among <see cref="ReportVersions"/>.</summary>
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    /// <summary>The newest printed sheet of each area. Lists leave the PDF where it is.</summary>
+    public DbSet<AreaSheet> AreaSheets => Set<AreaSheet>();
+
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -60,6 +60,12 @@ public static class Permissions
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
 
+    /// <summary>See plans and local priorities, those only proposed among them.</summary>
+    public const string ViewPriorities = "view-priorities";
+
+    /// <summary>Write plans, decide local priorities with a second person, report on them, make the reports from them.</summary>
+    public const string ManagePriorities = "manage-priorities";
+
     /// <summary>See the outbox, addresses masked, and what messages say.</summary>
     public const string ViewMessages = "view-messages";
 
@@ -95,6 +101,8 @@ public static class Permissions
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
         [ApproveExpenses] = StaffRoles.Editor,
+        [ViewPriorities] = StaffRoles.Viewer,
+        [ManagePriorities] = StaffRoles.Editor,
         [ViewMessages] = StaffRoles.Editor,
         [ManageMessages] = StaffRoles.Editor,
         [ReadAudit] = StaffRoles.Editor,

@@ -22,6 +22,7 @@ public static class StaffNavigation
         new("Consultations", "/staff", StaffRoles.Viewer, "/staff/surveys"),
         new("Assemblies", "/staff/assemblies", StaffRoles.Viewer, "/staff/assemblies"),
         new("Sessions", "/staff/sessions", StaffRoles.Facilitator, "/staff/sessions"),
+        new("Priorities", "/staff/priorities", StaffRoles.Viewer, "/staff/priorities", "/staff/plans"),
         new("Places", "/staff/places", StaffRoles.Viewer, "/staff/places"),
         new("Messages", "/staff/messages", StaffRoles.Editor, "/staff/messages"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),

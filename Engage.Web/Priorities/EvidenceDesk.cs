@@ -1,0 +1,185 @@
+using Engage.Domain;
+using Engage.Domain.Assemblies;
+using Engage.Domain.Assemblies.Recommendations;
+using Engage.Domain.Priorities;
+using Engage.Domain.Reports;
+using Engage.Domain.Surveys;
+using Engage.Web.Assemblies;
+using Engage.Web.Assemblies.Recommendations;
+using Engage.Web.Data;
+using Engage.Web.Reports;
+using Engage.Web.Settings;
+using Engage.Web.Surveys;
+using Engage.Web.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Engage.Web.Priorities;
+
+/// <summary>Finds what can stand behind a priority, freezes a copy of it, and says what has become of the source since.</summary>
+public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySettings body, TimeProvider time)
+{
+    private const int HeadingLevel = 3;
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone);
+
+    /// <summary>Everything published that can be chosen: reports, recommendations.</summary>
+    public async Task<IReadOnlyList<EvidenceSource>> SourcesAsync(CancellationToken cancellationToken = default)
+    {
+        var sources = new List<EvidenceSource>();
+        foreach (var version in await NewestReportsAsync(cancellationToken))
+        {
+            if (await SubjectAsync(version.SubjectId, cancellationToken) is { } subject)
+            {
+                sources.Add(new(EvidenceKind.SurveyResult, version.Id, subject.Title, $"Report, version {version.Number}, published {Wording.Moment(version.PublishedAt!.Value, Zone)}"));
+            }
+        }
+        foreach (var (recommendation, assembly, _) in await RecommendationsAsync(cancellationToken))
+        {
+            sources.Add(new(EvidenceKind.Recommendation, recommendation.Id, recommendation.Newest.Title, $"{assembly.Title}, recommendation {recommendation.Number}"));
+        }
+        return sources;
+    }
+
+    /// <summary>The tables of a published report; null when there is no such report.</summary>
+    public async Task<IReadOnlyList<ReportTable>?> TablesAsync(string versionId, CancellationToken cancellationToken = default) =>
+        await PublishedAsync(versionId, cancellationToken) is { } version ? ReportTable.Of(await reports.ReadAsync(version, cancellationToken)) : null;
+
+    /// <summary>Freezes a source that was chosen.</summary>
+    /// <param name="table">Of a report which table.</param>
+    /// <param name="row">Of a table the row about the area; null for all.</param>
+    /// <param name="finding">What it shows, in a sentence.</param>
+    /// <returns>Null when it is not there any more.</returns>
+    public Task<Evidence?> FreezeAsync(LocalPriority priority, EvidenceSource source, int? table, string? row, string finding, string by, CancellationToken cancellationToken = default) => source.Kind switch
+    {
+        EvidenceKind.SurveyResult or EvidenceKind.Theme => FreezeTableAsync(priority, source.Id, table ?? -1, row, finding, by, cancellationToken),
+        EvidenceKind.Recommendation => FreezeRecommendationAsync(priority, source.Id, finding, by, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+
+    /// <summary>Freezes a table of a published report.</summary>
+    /// <param name="priority">The priority it is to stand behind.</param>
+    /// <param name="index">Which table: see <see cref="ReportTable.Index"/>.</param>
+    /// <param name="row">The row about the area; null for all.</param>
+    /// <param name="finding">What it shows, in a sentence.</param>
+    /// <returns>Null when there is no such report, table or row.</returns>
+    public async Task<Evidence?> FreezeTableAsync(LocalPriority priority, string versionId, int index, string? row, string finding, string by, CancellationToken cancellationToken = default)
+    {
+        if (await PublishedAsync(versionId, cancellationToken) is not { } version || await SubjectAsync(version.SubjectId, cancellationToken) is not { } subject) { return null; }
+        var found = ReportTable.Of(await reports.ReadAsync(version, cancellationToken)).FirstOrDefault(t => t.Index == index);
+        if (found is null || (row is not null && !found.Table.Rows.Any(r => EvidenceComparison.Is(r, row)))) { return null; }
+        return await MakeAsync(
+            priority, found.Kind, version.Id, found.Table.Caption, row, subject.Title, $"{subject.Report}/v{version.Number}#{found.Anchor}", finding,
+            [found.Table, ParagraphBlock.Of(await ProvenanceAsync(version, cancellationToken))], by, cancellationToken);
+    }
+
+    /// <summary>Freezes a published recommendation with its vote.</summary>
+    /// <returns>Null when there is no such published recommendation.</returns>
+    private async Task<Evidence?> FreezeRecommendationAsync(LocalPriority priority, string recommendationId, string finding, string by, CancellationToken cancellationToken = default)
+    {
+        var found = (await RecommendationsAsync(cancellationToken)).FirstOrDefault(r => r.Recommendation.Id == recommendationId);
+        if (found.Recommendation is not { } recommendation) { return null; }
+        var results = await VoteResults.OfAssemblyAsync(db, recommendation.AssemblyId, cancellationToken);
+        List<Block> blocks = [new QuoteBlock([.. SafeMarkdown.ToBlocks(recommendation.Newest.Wording, HeadingLevel, "wording")])];
+        if (results.TryGetValue(recommendation.Id, out var result)) { blocks.Add(ParagraphBlock.Of(result.Result.Sentence)); }
+        return await MakeAsync(
+            priority, EvidenceKind.Recommendation, recommendation.Id, $"{recommendation.Newest.Number}", null, $"{found.Assembly.Title}: {recommendation.Newest.Title}",
+            $"{AssemblyAddress.Public(found.Programme, found.Assembly)}/recommendations/{recommendation.Number}", finding, blocks, by, cancellationToken);
+    }
+
+    /// <summary>How a piece of evidence stands today.</summary>
+    public Task<EvidenceStanding> StandingAsync(Evidence evidence, CancellationToken cancellationToken = default) => evidence.Kind switch
+    {
+        EvidenceKind.SurveyResult or EvidenceKind.Theme => OfReportAsync(evidence, cancellationToken),
+        EvidenceKind.Recommendation => OfRecommendationAsync(evidence, cancellationToken),
+        _ => Task.FromResult(EvidenceStanding.Unchanged),
+    };
+
+    private async Task<Evidence> MakeAsync(
+        LocalPriority priority, EvidenceKind kind, string sourceId, string part, string? row, string title, string address, string finding, IReadOnlyList<Block> blocks, string by, CancellationToken cancellationToken)
+    {
+        var content = Evidence.Freeze(blocks);
+        var number = 1 + Math.Max(
+            await db.Evidence.Where(e => e.PriorityId == priority.Id).MaxAsync(e => (int?)e.Number, cancellationToken) ?? 0,
+            db.Evidence.Local.Where(e => e.PriorityId == priority.Id).Select(e => e.Number).DefaultIfEmpty().Max());
+        return new Evidence
+        {
+            PriorityId = priority.Id,
+            Number = number,
+            Kind = kind,
+            SourceId = sourceId,
+            SourcePart = part,
+            Row = row,
+            Title = title,
+            Address = address,
+            Finding = finding,
+            Content = content,
+            ContentHash = Evidence.HashOf(content),
+            AddedAt = time.GetUtcNow(),
+            AddedBy = by,
+        };
+    }
+
+    private async Task<EvidenceStanding> OfReportAsync(Evidence evidence, CancellationToken cancellationToken)
+    {
+        if (await PublishedAsync(evidence.SourceId, cancellationToken) is not { } version) { return new(EvidenceState.Withdrawn, "The report this came from is no longer public.", null, []); }
+        var newest = (await reports.VersionsAsync(version.SubjectId, cancellationToken)).FirstOrDefault();
+        if (newest is null || newest.Number <= version.Number || evidence.Blocks.OfType<TableBlock>().FirstOrDefault() is not { } frozen) { return EvidenceStanding.Unchanged; }
+
+        var found = ReportTable.Of(await reports.ReadAsync(newest, cancellationToken)).FirstOrDefault(t => string.Equals(t.Table.Caption, evidence.SourcePart, StringComparison.Ordinal));
+        var subject = await SubjectAsync(version.SubjectId, cancellationToken);
+        var address = $"{subject?.Report}/v{newest.Number}{(found is null ? "" : "#" + found.Anchor)}";
+        var when = Wording.Moment(newest.PublishedAt!.Value, Zone);
+        return EvidenceComparison.Compare(frozen, found?.Table, evidence.Row) switch
+        {
+            EvidenceState.Republished => new(EvidenceState.Republished, $"Version {newest.Number} of the report, published {when}, says the same.", address, []),
+            EvidenceState.Suppressed => new(EvidenceState.Suppressed, $"This figure is no longer shown: version {newest.Number} of the report, published {when}, protects it because few people stand behind it.", address, []),
+            var state when found is null => new(state, $"Version {newest.Number} of the report, published {when}, has no such table any more. Below is what was published when the priority was decided.", address, []),
+            var state => new(state, $"Version {newest.Number} of the report, published {when}, has other figures. Below is what was published when the priority was decided, and then what the newer version says.", address, [EvidenceComparison.Cut(found!.Table, evidence.Row)]),
+        };
+    }
+
+    private async Task<EvidenceStanding> OfRecommendationAsync(Evidence evidence, CancellationToken cancellationToken)
+    {
+        var recommendation = await db.Recommendations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == evidence.SourceId, cancellationToken);
+        if (recommendation is not { State: RecommendationState.Published }) { return new(EvidenceState.Withdrawn, "The recommendation this came from is no longer public.", null, []); }
+        return evidence.SourcePart == $"{recommendation.Newest.Number}"
+            ? EvidenceStanding.Unchanged
+            : new(EvidenceState.Superseded, "The recommendation was reworded since.", evidence.Address, [new QuoteBlock([.. SafeMarkdown.ToBlocks(recommendation.Newest.Wording, HeadingLevel, "wording")])]);
+    }
+
+    /// <summary>Which version, of how many responses, under which weights: what a sceptic asks first.</summary>
+    private async Task<string> ProvenanceAsync(ReportSummary version, CancellationToken cancellationToken)
+    {
+        var words = $"From version {version.Number} of the report, published {Wording.Moment(version.PublishedAt!.Value, Zone)}";
+        var weighting = await db.WeightingRuns.AsNoTracking()
+            .Where(w => w.SurveyId == version.SubjectId && w.MadeAt <= version.PreparedAt && (w.WithdrawnAt == null || w.WithdrawnAt > version.PreparedAt))
+            .OrderByDescending(w => w.Number).Select(w => new { w.Number, w.Name }).FirstOrDefaultAsync(cancellationToken);
+        if (weighting is not null) { words += $"; weights: run {weighting.Number}, {weighting.Name}"; }
+        return $"{words}; SHA-256 of what it was counted from: {version.DataHash[..16]}…";
+    }
+
+    private async Task<IReadOnlyList<ReportSummary>> NewestReportsAsync(CancellationToken cancellationToken)
+    {
+        var published = await db.ReportVersions.Where(v => v.State == ReportState.Published).Summaries().ToListAsync(cancellationToken);
+        return [.. published.GroupBy(v => v.SubjectId, StringComparer.Ordinal).Select(g => g.MaxBy(v => v.Number)!).OrderByDescending(v => v.PublishedAt)];
+    }
+
+    private Task<ReportSummary?> PublishedAsync(string versionId, CancellationToken cancellationToken) =>
+        db.ReportVersions.Where(v => v.Id == versionId && v.State == ReportState.Published).Summaries().FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<(string Title, string Report)?> SubjectAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await db.Surveys.AsNoTracking().Where(s => s.Id == id).Select(s => new { s.Slug, s.Title }).FirstOrDefaultAsync(cancellationToken) is { } survey) { return (survey.Title, SurveyAddress.Report(survey.Slug)); }
+        var found = await db.Assemblies.AsNoTracking().Where(a => a.Id == id).Join(db.AssemblyProgrammes, a => a.ProgrammeId, p => p.Id, (a, p) => new { Assembly = a, Programme = p }).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Assembly.Title, $"{AssemblyAddress.Public(found.Programme, found.Assembly)}/report");
+    }
+
+    private async Task<IReadOnlyList<(Recommendation Recommendation, Assembly Assembly, AssemblyProgramme Programme)>> RecommendationsAsync(CancellationToken cancellationToken)
+    {
+        var assemblies = await db.Assemblies.AsNoTracking().ToDictionaryAsync(a => a.Id, StringComparer.Ordinal, cancellationToken);
+        var programmes = await db.AssemblyProgrammes.AsNoTracking().Where(p => p.PublishedAt != null).ToDictionaryAsync(p => p.Id, StringComparer.Ordinal, cancellationToken);
+        var recommendations = await db.Recommendations.AsNoTracking().Where(r => r.State == RecommendationState.Published).ToListAsync(cancellationToken);
+        return [.. recommendations.Where(r => programmes.ContainsKey(assemblies[r.AssemblyId].ProgrammeId)).Select(r => (r, assemblies[r.AssemblyId], programmes[assemblies[r.AssemblyId].ProgrammeId]))
+            .OrderBy(r => r.Item2.Title, StringComparer.Ordinal).ThenBy(r => r.r.Number)];
+    }
+}
