@@ -118,6 +118,7 @@ public static class Site
     {
         app.MapHealthChecks("/health/ready");
         app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
+        app.MapPriorities();
         app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 

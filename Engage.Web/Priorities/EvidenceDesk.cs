@@ -3,7 +3,6 @@ using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
-using Engage.Domain.Surveys;
 using Engage.Web.Assemblies;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data;

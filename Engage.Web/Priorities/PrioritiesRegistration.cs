@@ -1,3 +1,9 @@
+using Engage.Web.Data;
+using Engage.Web.Jobs;
+using Engage.Web.Security;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
 namespace Engage.Web.Priorities;
 
 /// <summary>Registers what local priorities are made of.</summary>
@@ -9,6 +15,29 @@ public static class PrioritiesRegistration
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<PriorityRegister>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<AreaSheetMaker>();
+        services.AddScoped<ProgressReportMaker>();
+        services.AddScoped<IJobHandler, AreaSheetJob>();
+        services.AddScoped<IJobHandler, ProgressReportJob>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AddPageRoute("/Priorities/Progress", "/progress/{slug}/v{number:int}");
+            options.Conventions.AddPageRoute("/Priorities/Progress", "/progress/{slug}/v{number:int}.{format:regex(^(pdf|csv)$)}");
+        });
         return services;
+    }
+
+    /// <summary>Maps the files: the sheet of an area for everybody, all sheets for staff.</summary>
+    public static void MapPriorities(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/areas/{code}/sheet.pdf", SheetAsync);
+        routes.MapGet("/staff/priorities/reports/sheets.zip", Pages.Staff.Priorities.Reports.IndexModel.SheetsAsync).RequireAuthorization(Permissions.ViewPriorities);
+    }
+
+    private static async Task<IResult> SheetAsync(string code, EngageDb db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await db.AreaSheets.Where(s => s.AreaCode == code).Select(s => s.Pdf).FirstOrDefaultAsync(cancellationToken) is not { } pdf) { return Results.NotFound(); }
+        response.Headers.ContentDisposition = $"inline; filename=\"area-{Uri.EscapeDataString(code)}.pdf\"";
+        return Results.Bytes(pdf, "application/pdf");
     }
 }

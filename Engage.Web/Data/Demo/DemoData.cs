@@ -37,6 +37,7 @@ public static class DemoData
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
         await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
         await DemoAssemblies.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoPriorities.SeedAsync(scope.ServiceProvider, cancellationToken);
     }
 
     private static async Task SeedAsync(IServiceProvider services, DemoSurvey demo, CancellationToken cancellationToken)

@@ -14,10 +14,13 @@ namespace Engage.Web.Pages.Staff.Priorities;
 public abstract class PrioritiesPage(EngageDb db, GazetteerSource places, BodySettings body, TimeProvider time) : StaffPage
 {
     /// <summary>Today on the office's clocks.</summary>
-    public DateOnly Today => WallClock.Day(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));
+    public DateOnly Today => WallClock.Day(time.GetUtcNow(), Zone);
 
     /// <summary>The areas.</summary>
     public Gazetteer Places => places.Current;
+
+    /// <summary>The zone of the office.</summary>
+    protected TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone);
 
     /// <summary>The database.</summary>
     protected EngageDb Db => db;
