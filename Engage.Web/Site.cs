@@ -1,3 +1,4 @@
+using Engage.Web.Areas;
 using Engage.Web.Assemblies.Draws;
 using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Participants;
@@ -94,6 +95,7 @@ public static class Site
         services.AddParticipantsArea();
         services.AddDraws();
         services.AddPlaces();
+        services.AddAreas();
         services.AddEngageReports();
         services.AddRecommendations();
         services.AddAssemblyReports();
@@ -119,6 +121,7 @@ public static class Site
         app.MapHealthChecks("/health/ready");
         app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
         app.MapPriorities();
+        app.MapAreas();
         app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 

@@ -12,7 +12,7 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
 
     private static readonly string[] _addresses =
     [
-        "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
+        "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E05008611", "/engagements", "/engagements?area=lpu-crewe&kind=walkabout", "/engagements/1", "/engagements/11", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
         "/surveys/precept-2027-28", "/surveys/precept-2027-28/all-questions", "/surveys/priorities-2027", "/surveys/priorities-2027/all-questions",
         "/surveys/precept-2026-27", "/surveys/precept-2026-27/all-questions", "/surveys/precept-2026-27?late=1",
         "/assemblies", "/assemblies/local-policing", "/assemblies/local-policing/crewe", "/assemblies/local-policing/compare",

@@ -25,7 +25,7 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         $"{Finished}/recommendations", $"{Finished}/recommendations/new/edit", $"{Finished}/recommendations/votes/new", $"{Finished}/recommendations/responses",
         $"{Finished}/report", $"{Finished}/report/commentary/summary", $"{Finished}/report/versions/1",
         "/staff/messages", "/staff/messages?state=Failed", "/staff/messages/templates", "/staff/messages/templates/session-reminder", "/staff/messages/suppressions",
-        "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
+        "/staff/local", "/staff/engagements", "/staff/engagements/themes", "/staff/engagements/1", "/staff/engagements/1/edit", "/staff/places", "/staff/audit", "/staff/security", "/staff/security/password", "/staff/security/app", "/staff/security/passkeys/add", "/staff/sign-out",
     ];
 
     /// <summary>Goes everywhere.</summary>
@@ -53,6 +53,15 @@ internal sealed class StaffTour(BrowserSite site, Func<string, Task<Visitor>> ar
         {
             await GoAsync(administrator, ["/staff/accounts", "/staff/accounts/add", $"/staff/accounts/{id}", $"/staff/accounts/{id}/role", $"/staff/accounts/{id}/deactivate", "/staff/audit/verify"]);
             faults.AddRange(administrator.Faults);
+        }
+        await using (var local = await arrive("areaeditor@engage.example"))
+        {
+            var officer = await site.ReadAsync(db => db.LocalOfficers.Where(o => o.AreaCode == "lpu-crewe").Select(o => o.Id).FirstAsync());
+            await GoAsync(local, ["/staff/local", "/staff/local/lpu-crewe", $"/staff/local/lpu-crewe/people/{officer}", "/staff/local/lpu-crewe/events/new", "/staff/local/files/people", "/staff/engagements", "/staff/engagements/new", "/staff/engagements/reach"]);
+            await local.GoAsync("/staff/engagements/new");
+            await local.PressAsync("Record it");
+            await look(local, "/staff/engagements/new without anything");
+            faults.AddRange(local.Faults);
         }
         await using (var viewer = await arrive("viewer@engage.example"))
         {

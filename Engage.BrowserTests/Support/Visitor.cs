@@ -65,7 +65,12 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoStaff.Password);
         await PressAsync("Sign in");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(DemoStaff.Accounts.Any(a => a.Email == email && a.Role == StaffRoles.Facilitator) ? "Sessions" : "Consultations");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(DemoStaff.Accounts.Single(a => a.Email == email).Role switch
+        {
+            StaffRoles.Facilitator => "Sessions",
+            StaffRoles.AreaEditor => "Local areas",
+            _ => "Consultations",
+        });
     }
 
     /// <summary>Presses a button and waits for the next page.</summary>

@@ -6,9 +6,11 @@ using Engage.Domain.Assemblies.Invitations;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Coding;
+using Engage.Domain.Engagements;
 using Engage.Domain.Messages;
 using Engage.Domain.Places;
 using Engage.Domain.Priorities;
+using Engage.Domain.Places.Local;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
@@ -36,6 +38,30 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Postcodes and the smallest area of each.</summary>
     public DbSet<PostcodeEntry> Postcodes => Set<PostcodeEntry>();
+
+    /// <summary>Officers of areas.</summary>
+    public DbSet<LocalOfficer> LocalOfficers => Set<LocalOfficer>();
+
+    /// <summary>Stations and bases of areas.</summary>
+    public DbSet<LocalBase> LocalBases => Set<LocalBase>();
+
+    /// <summary>Events of areas.</summary>
+    public DbSet<LocalEvent> LocalEvents => Set<LocalEvent>();
+
+    /// <summary>Local projects given money.</summary>
+    public DbSet<LocalProject> LocalProjects => Set<LocalProject>();
+
+    /// <summary>Neighbours of areas, and what followed those that ended.</summary>
+    public DbSet<AreaLink> AreaLinks => Set<AreaLink>();
+
+    /// <summary>Where areas stand on the map of tiles.</summary>
+    public DbSet<AreaPosition> AreaPositions => Set<AreaPosition>();
+
+    /// <summary>The log of engagements; their versions are loaded by <c>Include("_versions")</c>.</summary>
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    /// <summary>The themes of what people said at engagements.</summary>
+    public DbSet<EngagementTheme> EngagementThemes => Set<EngagementTheme>();
 
     /// <summary>Surveys, always loaded with their versions.</summary>
     public DbSet<Survey> Surveys => Set<Survey>();

@@ -5,6 +5,7 @@ using Engage.Domain.Surveys;
 using Engage.Web.Coding;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
+using Engage.Web.Engagements;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
 using Engage.Web.Settings;
@@ -16,7 +17,7 @@ namespace Engage.Web.Reports;
 
 /// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
 public sealed class ReportMaker(
-    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, AuditTrail audit, BodySettings body, TimeProvider time)
+    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, EngagementBook engagements, AuditTrail audit, BodySettings body, TimeProvider time)
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
@@ -40,6 +41,7 @@ public sealed class ReportMaker(
             Markdown = SafeMarkdown.ToBlocks,
             Coded = await coding.CodedAsync(survey, results, cancellationToken),
             WordingChanges = WordingChanges(survey),
+            Engagements = await engagements.FactsAsync(survey, cancellationToken),
             DataHash = hash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),
             Version = version,

@@ -57,6 +57,12 @@ public static class Permissions
     /// <summary>Run sessions: check people in, see tables, write notes.</summary>
     public const string RunSessions = "run-sessions";
 
+    /// <summary>Change what is said of areas: officers, bases, events, projects, engagement. In which areas, <see cref="AreaScope"/> says.</summary>
+    public const string EditAreas = "edit-areas";
+
+    /// <summary>Keep the office's list of themes of engagements.</summary>
+    public const string ManageThemes = "manage-themes";
+
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
 
@@ -100,6 +106,8 @@ public static class Permissions
         [SeeParticipants] = StaffRoles.Editor,
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
+        [EditAreas] = StaffRoles.AreaEditor,
+        [ManageThemes] = StaffRoles.Editor,
         [ApproveExpenses] = StaffRoles.Editor,
         [ViewPriorities] = StaffRoles.Viewer,
         [ManagePriorities] = StaffRoles.Editor,

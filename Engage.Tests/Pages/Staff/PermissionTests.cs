@@ -18,7 +18,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "engagements", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
     ];
 
     // What stands for the variable parts of addresses.
@@ -36,6 +36,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["response"] = "next",
         ["code"] = "404",
         ["kind"] = "receipt",
+        ["area"] = "nowhere",
         ["table"] = "1",
         ["token"] = "AQID",
     };
@@ -51,6 +52,12 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/assemblies/{programme}/{slug}/sessions/speakers"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
+        ["staff/local"] = StaffRoles.AreaEditor,
+        ["staff/local/{area}"] = StaffRoles.AreaEditor,
+        ["staff/local/{area}/{kind}/{id}"] = StaffRoles.AreaEditor,
+        ["staff/local/files/{kind}"] = StaffRoles.AreaEditor,
+        ["staff/engagements"] = StaffRoles.AreaEditor,
+        ["staff/engagements/themes"] = StaffRoles.Editor,
         ["staff/places"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
@@ -128,7 +135,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "engagements" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
@@ -165,6 +172,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
     [InlineData(StaffRoles.Facilitator)]
+    [InlineData(StaffRoles.AreaEditor)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();

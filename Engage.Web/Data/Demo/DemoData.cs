@@ -37,6 +37,8 @@ public static class DemoData
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
         await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
         await DemoAssemblies.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoLocal.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoEngagements.SeedAsync(scope.ServiceProvider, cancellationToken);
         await DemoPriorities.SeedAsync(scope.ServiceProvider, cancellationToken);
     }
 

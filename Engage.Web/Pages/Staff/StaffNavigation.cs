@@ -23,6 +23,8 @@ public static class StaffNavigation
         new("Assemblies", "/staff/assemblies", StaffRoles.Viewer, "/staff/assemblies"),
         new("Sessions", "/staff/sessions", StaffRoles.Facilitator, "/staff/sessions"),
         new("Priorities", "/staff/priorities", StaffRoles.Viewer, "/staff/priorities", "/staff/plans"),
+        new("Local areas", "/staff/local", StaffRoles.AreaEditor, "/staff/local"),
+        new("Engagement", "/staff/engagements", StaffRoles.AreaEditor, "/staff/engagements"),
         new("Places", "/staff/places", StaffRoles.Viewer, "/staff/places"),
         new("Messages", "/staff/messages", StaffRoles.Editor, "/staff/messages"),
         new("Staff accounts", "/staff/accounts", StaffRoles.Administrator, "/staff/accounts"),
