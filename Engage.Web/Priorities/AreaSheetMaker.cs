@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Engage.Domain;
 using Engage.Domain.Places;
+using Engage.Domain.Places.Local;
 using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Areas;
 using Engage.Domain.Reports.Consultation;
+using Engage.Web.Areas;
 using Engage.Web.Assemblies;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
@@ -19,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Engage.Web.Priorities;
 
 /// <summary>Makes the printed sheets of areas. What they share, such as the published tables, is read once for all of them.</summary>
-public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityRegister register, ReportShelf shelf, GazetteerSource places, BodySettings body, MailSettings mail, TimeProvider time)
+public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityRegister register, LocalFactsReader local, ReportShelf shelf, GazetteerSource places, BodySettings body, MailSettings mail, TimeProvider time)
 {
     // How far back "what has changed" looks, and how far a priority that is over stays on the sheet.
     private const int MonthsShown = 6;
@@ -35,14 +37,18 @@ public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityR
     public async Task<ReportDocument> ComposeAsync(Area area, CancellationToken cancellationToken = default)
     {
         var shared = _shared ??= await ReadAsync(cancellationToken);
-        var above = Above(area);
+        var above = places.Current.Above(area);
         var files = new List<PriorityFile>();
         foreach (var priority in shared.Priorities.Where(p => p.AreaCode == area.Code && IsShown(p))) { files.Add(await register.OpenAsync(priority, cancellationToken)); }
+        var facts = await local.ReadAsync(area, cancellationToken);
         return AreaSheetDocument.Compose(new AreaSheetInput
         {
             Area = area.Name,
             Kind = AreaWords.One(area.Kind),
             Within = [.. above.Where(a => a.Kind != AreaKind.Force).Select(a => a.Name)],
+            Contacts = [.. facts.People.Select(p => new SheetContact(LocalChoices.Words(p.Role), p.Name, Joined(p.Email, p.Telephone))), .. facts.Bases.Select(b => new SheetContact(LocalChoices.Words(b.BaseKind), b.Title, Joined(b.Address, b.OpeningHours)))],
+            Events = [.. facts.Events.Where(e => !e.IsCancelled).Select(e => new SheetEvent(When(e), e.Title, e.Place))],
+            Engagement = await EngagementAsync(area, cancellationToken),
             Priorities = [.. files.Select(SheetOf)],
             Results = [.. shared.Tables.Where(t => HasRow(t.Table, area)).Select(t => (t.Report, EvidenceComparison.Cut(t.Table, area.Name)))],
             Changes = [.. Changes(files)],
@@ -91,12 +97,16 @@ public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityR
 
     private DateOnly DayOf(DateTimeOffset moment) => WallClock.Day(moment, TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));
 
-    private List<Area> Above(Area area)
+    private async Task<string?> EngagementAsync(Area area, CancellationToken cancellationToken)
     {
-        var above = new List<Area>();
-        for (var at = places.Current.Find(area.ParentCode); at is not null; at = places.Current.Find(at.ParentCode)) { above.Add(at); }
-        return above;
+        var since = Today.AddMonths(-MonthsShown);
+        var met = (await db.Engagements.AsNoTracking().Where(e => e.IsPublic && e.WithdrawnAt == null && e.On >= since && e.On <= Today).ToListAsync(cancellationToken)).FindAll(e => places.Current.IsWithin(e.AreaCode, area.Code));
+        return met.Count == 0 ? null : $"In the last six months the office and the police met residents here {Wording.Count(met.Count, "time", "times")}, the last time on {Wording.Day(met.Max(e => e.On))}.";
     }
+
+    private static string Joined(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
+
+    private static string When(LocalEvent e) => $"{Wording.LongDay(DateOnly.FromDateTime(e.StartsAt))}, {Wording.Time(TimeOnly.FromDateTime(e.StartsAt))} to {Wording.Time(TimeOnly.FromDateTime(e.EndsAt))}";
 
     private async Task<Shared> ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Recommendations;
+using Engage.Domain.Engagements;
 using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Web.Assemblies;
@@ -36,6 +37,10 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
         {
             sources.Add(new(EvidenceKind.Recommendation, recommendation.Id, recommendation.Newest.Title, $"{assembly.Title}, recommendation {recommendation.Number}"));
         }
+        foreach (var engagement in (await db.Engagements.AsNoTracking().Where(e => e.IsPublic && e.WithdrawnAt == null).ToListAsync(cancellationToken)).OrderByDescending(e => e.On).ThenByDescending(e => e.Number))
+        {
+            sources.Add(new(EvidenceKind.Engagement, engagement.Id, engagement.Content.Title, $"{EngagementWords.Of(engagement.Kind)}, {engagement.Content.Place}, {Wording.Day(engagement.On)}"));
+        }
         return sources;
     }
 
@@ -52,6 +57,7 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
     {
         EvidenceKind.SurveyResult or EvidenceKind.Theme => FreezeTableAsync(priority, source.Id, table ?? -1, row, finding, by, cancellationToken),
         EvidenceKind.Recommendation => FreezeRecommendationAsync(priority, source.Id, finding, by, cancellationToken),
+        EvidenceKind.Engagement => FreezeEngagementAsync(priority, source.Id, finding, by, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
     };
 
@@ -85,11 +91,20 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
             $"{AssemblyAddress.Public(found.Programme, found.Assembly)}/recommendations/{recommendation.Number}", finding, blocks, by, cancellationToken);
     }
 
+    private async Task<Evidence?> FreezeEngagementAsync(LocalPriority priority, string id, string finding, string by, CancellationToken cancellationToken)
+    {
+        if (await db.Engagements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.IsPublic && e.WithdrawnAt == null, cancellationToken) is not { } engagement) { return null; }
+        return await MakeAsync(
+            priority, EvidenceKind.Engagement, engagement.Id, $"{engagement.Version}", null, $"{EngagementWords.Of(engagement.Kind)}: {engagement.Content.Title}, {Wording.Day(engagement.On)}", $"/engagements/{engagement.Number}",
+            finding, await HeardAsync(engagement, cancellationToken), by, cancellationToken);
+    }
+
     /// <summary>How a piece of evidence stands today.</summary>
     public Task<EvidenceStanding> StandingAsync(Evidence evidence, CancellationToken cancellationToken = default) => evidence.Kind switch
     {
         EvidenceKind.SurveyResult or EvidenceKind.Theme => OfReportAsync(evidence, cancellationToken),
         EvidenceKind.Recommendation => OfRecommendationAsync(evidence, cancellationToken),
+        EvidenceKind.Engagement => OfEngagementAsync(evidence, cancellationToken),
         _ => Task.FromResult(EvidenceStanding.Unchanged),
     };
 
@@ -144,6 +159,33 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
         return evidence.SourcePart == $"{recommendation.Newest.Number}"
             ? EvidenceStanding.Unchanged
             : new(EvidenceState.Superseded, "The recommendation was reworded since.", evidence.Address, [new QuoteBlock([.. SafeMarkdown.ToBlocks(recommendation.Newest.Wording, HeadingLevel, "wording")])]);
+    }
+
+    private async Task<EvidenceStanding> OfEngagementAsync(Evidence evidence, CancellationToken cancellationToken)
+    {
+        var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(e => e.Id == evidence.SourceId, cancellationToken);
+        if (engagement is not { IsPublic: true, IsWithdrawn: false }) { return new(EvidenceState.Withdrawn, $"This entry of the engagement log was withdrawn.{(engagement?.WithdrawnBecause is { } why ? " " + why : "")}", null, []); }
+        if (evidence.SourcePart == $"{engagement.Version}") { return EvidenceStanding.Unchanged; }
+        var now = await HeardAsync(engagement, cancellationToken);
+        return Evidence.HashOf(Evidence.Freeze(now)) == evidence.ContentHash
+            ? new(EvidenceState.Republished, "The entry was corrected since; what people said is the same.", evidence.Address, [])
+            : new(EvidenceState.Superseded, "The entry was corrected since. Below is what it said when the priority was decided, and then what it says now.", evidence.Address, now);
+    }
+
+    /// <summary>What people said at an engagement, theme by theme; small numbers of people are not printed.</summary>
+    private async Task<IReadOnlyList<Block>> HeardAsync(Engagement engagement, CancellationToken cancellationToken)
+    {
+        var themes = await db.EngagementThemes.AsNoTracking().ToDictionaryAsync(t => t.Code, t => t.Name, StringComparer.Ordinal, cancellationToken);
+        var heard = engagement.Content.Heard;
+        if (heard.Count == 0) { return [ParagraphBlock.Of($"{engagement.Content.Place}, {Wording.Day(engagement.On)}. What was heard was not written down.")]; }
+        return
+        [
+            new TableBlock(
+                "What people said",
+                [new("Theme", 2, IsRowHeader: true), new("People", 1, IsNumeric: true), new("In a sentence", 4)],
+                [.. heard.Select(h => (IReadOnlyList<string>)[themes.GetValueOrDefault(h.Theme, h.Theme), h.People < EngagementWords.LeastShown ? $"fewer than {EngagementWords.LeastShown}" : Wording.Count(h.People), h.Sentence])],
+                []),
+        ];
     }
 
     /// <summary>Which version, of how many responses, under which weights: what a sceptic asks first.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Engage.Domain;
 using Engage.Domain.Assemblies.Recommendations;
+using Engage.Domain.Engagements;
 using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
@@ -31,11 +32,15 @@ public sealed class ProgressReportMaker(
     {
         var end = await audit.EndAsync(db, cancellationToken);
         var shelfOfPlans = await PlanShelf.ReadAsync(db, publishedOnly: true, cancellationToken);
+        var met = (await db.Engagements.AsNoTracking().Where(e => e.WithdrawnAt == null && e.On <= report.To).ToListAsync(cancellationToken)).FindAll(e => report.Holds(e.On));
+        var communities = CommunityReach.Of(places.Current, report.To, met.Select(e => (e.AreaCode, e.On)));
         var input = new ProgressReportInput
         {
             Report = report,
             Plans = [.. shelfOfPlans.Plans.Where(p => p.ValidFrom <= report.To && (p.ValidTo is not { } last || last >= report.From))],
             Priorities = await PrioritiesAsync(report, cancellationToken),
+            Engagements = EngagementFiguresOf(met),
+            Communities = communities.Count == 0 ? null : (communities.Count(c => c.LastOn is not { } last || last < report.From), communities.Count),
             Recommendations = await RecommendationsAsync(report, cancellationToken),
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await commentary.AllAsync(report.Id, cancellationToken),
@@ -88,6 +93,9 @@ public sealed class ProgressReportMaker(
         file.Priority.Entries.Where(e => e.IsPublic && report.Holds(DayOf(e.At))).Select(e => (e.At, Words: $"{PriorityNames.Of(e.Status)}.{(e.Note.Length > 0 ? " " + e.Note : "")}"))
             .Concat(file.Actions.SelectMany(a => a.Entries.Where(e => e.Note.Length > 0 && report.Holds(DayOf(e.At))).Select(e => (e.At, Words: $"{a.Text}: {e.Note}"))))
             .OrderBy(e => e.At).Select(e => $"{Wording.Day(DayOf(e.At))}: {e.Words}");
+
+    private static IReadOnlyList<EngagementFigure> EngagementFiguresOf(IReadOnlyList<Engagement> met) =>
+        [.. met.GroupBy(e => e.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new EngagementFigure(EngagementWords.Of(g.Key), g.Count(), g.Sum(e => e.Content.Reached ?? 0)))];
 
     private async Task<IReadOnlyList<PeriodItem>> RecommendationsAsync(ProgressReport report, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
         var area = await resident.FillInAsync("/", ("postcode", "cw7 2ua"));
 
         Assert.Equal("/areas/unit-a", area.Path);
-        var text = Main(area.Page);
+        var text = MainOf(area.Page);
         Assert.Contains("PC A. Example", text, StringComparison.Ordinal);
         Assert.Contains("1 Example Street, CW7 2UA", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Y. Gone", text, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
         var everywhere = await _site.EventAsync("force", "Online for all", ("kind", "online"));
         var elsewhere = await _site.EventAsync("unit-c", "Elsewhere");
         var resident = _site.NewVisitor();
-        var text = Main(await resident.GetPageAsync("/areas/unit-b"));
+        var text = MainOf(await resident.GetPageAsync("/areas/unit-b"));
 
         Assert.Contains("This, afternoon", text, StringComparison.Ordinal);
         Assert.Contains("Online for all", text, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
         await _site.ProjectAsync("unit-b", "Football", ("amount", "1200"));
         await _site.ProjectAsync("unit-b", "A minibus", ("amount", "9000"), ("withdrawn", "The club closed."));
 
-        var text = Main(await _site.NewVisitor().GetPageAsync("/areas/east"));
+        var text = MainOf(await _site.NewVisitor().GetPageAsync("/areas/east"));
 
         // 4,500 + 1,200; the minibus does not count.
         Assert.Contains("£5,700 for 2 projects in East Testshire.", text, StringComparison.Ordinal);
@@ -85,10 +85,10 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
         var resident = _site.NewVisitor();
         var old = await resident.GetPageAsync("/areas/unit-old");
 
-        Assert.Contains("This area existed until 31 March 2020.", Main(old), StringComparison.Ordinal);
+        Assert.Contains("This area existed until 31 March 2020.", MainOf(old), StringComparison.Ordinal);
         Assert.NotNull(old.QuerySelector(".govuk-inset-text a[href='/areas/unit-c']"));
         Assert.Null(old.QuerySelector("#officers"));
-        Assert.Contains("It followed Oldton, until 31 March 2020", Main(await resident.GetPageAsync("/areas/unit-c")), StringComparison.Ordinal);
+        Assert.Contains("It followed Oldton, until 31 March 2020", MainOf(await resident.GetPageAsync("/areas/unit-c")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
 
         var page = await _site.NewVisitor().GetPageAsync("/areas/unit-c?fresh");
 
-        Assert.Contains("<svg/onload=alert(1)>", Main(page), StringComparison.Ordinal);
+        Assert.Contains("<svg/onload=alert(1)>", MainOf(page), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("main svg, main script"));
     }
 
@@ -118,14 +118,14 @@ public sealed class AreaPageTests(LocalSite fixture) : IClassFixture<LocalSite>
         await _site.EngagementAsync("unit-c", c => c with { Title = "Seen by staff", IsPublic = false });
         await _site.EngagementAsync("unit-c", c => c with { Title = "Taken back" }, withdrawn: "Twice");
 
-        var text = Main(await _site.NewVisitor().GetPageAsync("/areas/west"));
+        var text = MainOf(await _site.NewVisitor().GetPageAsync("/areas/west"));
 
         Assert.Contains("Seen by all", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Seen by staff", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Taken back", text, StringComparison.Ordinal);
     }
 
-    private static string Main(IHtmlDocument page) => System.Text.RegularExpressions.Regex.Replace(page.QuerySelector("main")!.TextContent, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string MainOf(IHtmlDocument page) => System.Text.RegularExpressions.Regex.Replace(page.QuerySelector("main")!.TextContent, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

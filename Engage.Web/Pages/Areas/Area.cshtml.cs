@@ -3,12 +3,14 @@ using Engage.Domain.Assemblies;
 using Engage.Domain.Engagements;
 using Engage.Domain.Places;
 using Engage.Domain.Places.Local;
+using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Surveys;
 using Engage.Web.Areas;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
+using Engage.Web.Priorities;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
@@ -21,7 +23,7 @@ namespace Engage.Web.Pages.Areas;
 
 /// <summary>One area for the people who live there: who polices it and where to meet them, what they said, what was done, and what lies around it.</summary>
 [OutputCache(PolicyName = PublicPageCache.Policy)]
-public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, LocalFactsReader local, PublishedReports reports, EngageDb db) : PageModel
+public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, LocalFactsReader local, PublishedReports reports, PriorityRegister register, EngageDb db) : PageModel
 {
     private const int MostEngagements = 4;
 
@@ -55,6 +57,15 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
     /// <summary>The last engagements in it.</summary>
     public IReadOnlyList<Engagement> Engagements { get; private set; } = [];
 
+    /// <summary>The public priorities and principles of the area itself.</summary>
+    public IReadOnlyList<LocalPriority> Priorities { get; private set; } = [];
+
+    /// <summary>Those that hold in an area it lies in, the nearest first.</summary>
+    public IReadOnlyList<(Area Area, IReadOnlyList<LocalPriority> Priorities)> PrioritiesAbove { get; private set; } = [];
+
+    /// <summary>Whether there is a sheet to print.</summary>
+    public bool HasSheet { get; private set; }
+
     /// <summary>Whether the area is no more.</summary>
     public bool HasEnded => Area.ValidTo < Local.Day;
 
@@ -80,12 +91,21 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
         Assemblies = [.. assemblies.Where(a => programmes.ContainsKey(a.ProgrammeId)).Select(a => (a, programmes[a.ProgrammeId]))];
         Engagements = [.. (await db.Engagements.AsNoTracking().Where(e => e.IsPublic && e.WithdrawnAt == null).OrderByDescending(e => e.On).ThenByDescending(e => e.Number).ToListAsync(HttpContext.RequestAborted))
             .Where(e => gazetteer.IsWithin(e.AreaCode, code)).Take(MostEngagements)];
+        await FindPrioritiesAsync();
         await FindResultAsync();
         PublishedSurveys.KeepPage(HttpContext, all);
         ViewData[Frame.Title] = area.Name;
         ViewData[Frame.IsIndexed] = true;
-        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration) || Assemblies.Any(a => a.Programme.IsDemonstration);
+        ViewData[Frame.IsDemonstration] = all.Any(s => s.Survey.IsDemonstration) || Assemblies.Any(a => a.Programme.IsDemonstration) || Priorities.Any(p => p.IsDemonstration);
         return Page();
+    }
+
+    private async Task FindPrioritiesAsync()
+    {
+        var all = (await register.PublicAsync(null, HttpContext.RequestAborted)).ToLookup(p => p.AreaCode, StringComparer.Ordinal);
+        Priorities = [.. all[Area.Code]];
+        PrioritiesAbove = [.. Above.Reverse().Select(a => (a, (IReadOnlyList<LocalPriority>)[.. all[a.Code].Where(p => p.IsCurrent)])).Where(a => a.Item2.Count > 0)];
+        HasSheet = await db.AreaSheets.AnyAsync(s => s.AreaCode == Area.Code, HttpContext.RequestAborted);
     }
 
     // The frozen report is asked, not the responses: what it hides stays hidden.
