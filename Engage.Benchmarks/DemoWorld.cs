@@ -65,7 +65,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         await using var scope = services.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
         await DemoPlaces.LoadAsync(db);
-        world.Survey = DemoSurveys.All.Single(s => s.Slug == Slug).Make(Now, "Europe/London");
+        world.Survey = DemoSurveys.All.Single(s => s.Slug == Slug).Make(Now, "Europe/London").Survey;
         world.Definition = SurveyDefinition.FromStored(world.Survey.Newest.Definition);
         db.Add(world.Survey);
         await db.SaveChangesAsync();

@@ -1,14 +1,17 @@
+using Engage.Web.Areas;
 using Engage.Web.Assemblies.Draws;
 using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Participants;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Assemblies.Reporting;
 using Engage.Web.Assemblies.Sessions;
+using Engage.Web.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Engage.Web.Data.Places;
 using Engage.Web.Jobs;
 using Engage.Web.Mail;
+using Engage.Web.Priorities;
 using Engage.Web.Reports;
 using Engage.Web.Security;
 using Engage.Web.Security.Accounts;
@@ -93,9 +96,13 @@ public static class Site
         services.AddParticipantsArea();
         services.AddDraws();
         services.AddPlaces();
+        services.AddAreas();
         services.AddEngageReports();
+        services.AddConsultations();
         services.AddRecommendations();
         services.AddAssemblyReports();
+        services.AddPlans();
+        services.AddPriorities();
         services.AddEngageJobs();
         services.AddEngageMail(configuration, environment);
         services.AddHostedService<Housekeeping>();
@@ -116,6 +123,8 @@ public static class Site
     {
         app.MapHealthChecks("/health/ready");
         app.MapGet("/sessions/{id}.ics", Pages.Sessions.DetailsModel.CalendarAsync);
+        app.MapPriorities();
+        app.MapAreas();
         app.MapPost(NotifyCallback.Path, NotifyCallback.AnswerAsync).WithMetadata(new AcceptsCrossSiteAttribute());
     }
 

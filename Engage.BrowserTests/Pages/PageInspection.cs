@@ -1,80 +1,97 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Engage.BrowserTests.Support;
 using Microsoft.Playwright;
 
 namespace Engage.BrowserTests.Pages;
 
-/// <summary>What is asked of every page, whoever it is for.</summary>
+/// <summary>
+/// What is asked of every page, whoever it is for. One visit does: the page as a telephone without scripts has it, then with
+/// its scripts as a desk has it.
+/// </summary>
 internal sealed class PageInspection
 {
-    private static readonly AxeRunOptions _axe = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    // Axe in the page itself: one reading of its rules for both looks, and only what is wrong comes back.
+    private const string Axe = """
+        () => axe.run(document, {
+            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+            resultTypes: ['violations'],
+        }).then(result => result.violations.flatMap(v => v.nodes.map(node => `${v.id}: ${v.help}: ${node.html}`)))
+        """;
 
-    // A folder for a picture of each page, for people to look at.
+    private const string InTheBrowsersType = """
+        () => [...document.querySelectorAll('body *')]
+          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !['SCRIPT', 'STYLE', 'NOSCRIPT', 'PROGRESS'].includes(e.tagName) && !e.closest('.govuk-visually-hidden'))
+          .filter(e => /^("?Times|serif)/i.test(getComputedStyle(e).fontFamily))
+          .map(e => `in the browser's own type: ${e.outerHTML.slice(0, 120)}`)
+        """;
+
+    private const string TooWide = """
+        size => {
+          const root = document.documentElement;
+          root.style.fontSize = size;
+          const [width, room] = [document.scrollingElement.scrollWidth, root.clientWidth];
+          const widest = width <= room ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1).map(e => e.outerHTML.slice(0, 100)).slice(0, 3);
+          root.style.fontSize = '';
+          return width <= room ? [] : [`scrolls sideways, ${width} pixels in ${room}: ${widest.join(' | ')}`];
+        }
+        """;
+
+    private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
+
+    // A folder for pictures of each page, for people to look at.
     private static readonly string? _pictures = Environment.GetEnvironmentVariable("ENGAGE_PICTURES");
 
-    private readonly List<string> _faults = [];
+    private readonly ConcurrentQueue<string> _faults = new();
+    private int _pages;
 
     /// <summary>How many pages were looked at.</summary>
-    public int Pages { get; private set; }
+    public int Pages => _pages;
 
     /// <summary>What is wrong with them.</summary>
-    public IReadOnlyList<string> Faults => _faults;
+    public IEnumerable<string> Faults => _faults;
 
-    /// <summary>Looks at a page as wide as it is, then at 320 pixels.</summary>
-    public async Task OnAPhoneAsync(Visitor visitor, string name)
+    /// <summary>Looks at a page on a telephone before its scripts have come, at 320 pixels, then with its scripts at a desk and with text twice as large.</summary>
+    /// <param name="visitor">Somebody whose scripts are held back.</param>
+    /// <param name="name">The page's name in what is reported.</param>
+    public async Task LookAsync(Visitor visitor, string name)
     {
-        await LookAsync(visitor, name);
-        var size = visitor.Page.ViewportSize!;
-        await visitor.Page.SetViewportSizeAsync(320, size.Height);
-        await FitsAsync(visitor.Page, $"{name} at 320 pixels");
-        await visitor.Page.SetViewportSizeAsync(size.Width, size.Height);
+        var page = visitor.Page;
+        await page.SetViewportSizeAsync(360, 740);
+        await page.EvaluateAsync(_axe);
+        await SeeAsync(page, $"{name} on a telephone");
+        await page.SetViewportSizeAsync(320, 740);
+        await NoteAsync(page, $"{name} at 320 pixels", TooWide, "");
+        await page.SetViewportSizeAsync(1280, 900);
+        await visitor.LetScriptsInAsync();
+        await SeeAsync(page, name);
+        await NoteAsync(page, name, TooWide, "");
+        await NoteAsync(page, $"{name} with text twice as large", TooWide, "200%");
+        Interlocked.Increment(ref _pages);
     }
 
-    /// <summary>Looks at a page, then with its text twice as large.</summary>
-    public async Task AtADeskAsync(Visitor visitor, string name)
+    /// <summary>Looks at a page in the middle of a journey, as it is in front of the visitor.</summary>
+    public async Task GlanceAsync(Visitor visitor, string name)
     {
-        await LookAsync(visitor, name);
-        await FitsAsync(visitor.Page, name);
-        await visitor.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-        await FitsAsync(visitor.Page, $"{name} with text twice as large");
-        await visitor.Page.EvaluateAsync("document.documentElement.style.fontSize = ''");
+        await visitor.Page.EvaluateAsync(_axe);
+        await SeeAsync(visitor.Page, name);
+        await NoteAsync(visitor.Page, name, TooWide, "");
+        Interlocked.Increment(ref _pages);
     }
 
-    private async Task LookAsync(Visitor visitor, string name)
+    private async Task SeeAsync(IPage page, string name)
     {
-        Pages++;
-        if (_pictures is not null) { await visitor.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(_pictures, FileName(visitor, name)) }); }
-        var result = await visitor.Page.RunAxe(_axe).WaitAsync(TimeSpan.FromMinutes(2));
-        foreach (var violation in result.Violations)
-        {
-            _faults.AddRange(violation.Nodes.Select(node => $"{name}: {violation.Id}: {violation.Help}: {node.Html}"));
-        }
-        var plain = await visitor.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('body *')]
-              .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !['SCRIPT', 'STYLE', 'NOSCRIPT', 'PROGRESS'].includes(e.tagName) && !e.closest('.govuk-visually-hidden'))
-              .filter(e => /^("?Times|serif)/i.test(getComputedStyle(e).fontFamily))
-              .map(e => e.outerHTML.slice(0, 120))
-            """);
-        _faults.AddRange(plain.Select(html => $"{name}: in the browser's own type: {html}"));
+        if (_pictures is not null) { await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(_pictures, FileName(page, name)) }); }
+        await NoteAsync(page, name, Axe);
+        await NoteAsync(page, name, InTheBrowsersType);
     }
 
-    private static string FileName(Visitor visitor, string name) =>
-        $"{visitor.Page.ViewportSize!.Width}-{string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}.png";
-
-    private async Task FitsAsync(IPage page, string name)
+    private async Task NoteAsync(IPage page, string name, string question, string? argument = null)
     {
-        var widths = await page.EvaluateAsync<int[]>("[document.scrollingElement.scrollWidth, document.documentElement.clientWidth]");
-        if (widths[0] <= widths[1]) { return; }
-        var widest = await page.EvaluateAsync<string>("""
-            () => [...document.querySelectorAll('body *')]
-              .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-              .map(e => e.outerHTML.slice(0, 100)).slice(0, 3).join(' | ')
-            """);
-        _faults.Add($"{name}: scrolls sideways, {widths[0]} pixels in {widths[1]}: {widest}");
+        foreach (var fault in await page.EvaluateAsync<string[]>(question, argument).WaitAsync(TimeSpan.FromMinutes(2))) { _faults.Enqueue($"{name}: {fault}"); }
     }
+
+    // Links in messages carry long tokens.
+    private static string FileName(IPage page, string name) =>
+        $"{page.ViewportSize!.Width}-{string.Concat(name.Take(120).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}.png";
 }

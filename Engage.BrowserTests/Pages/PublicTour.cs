@@ -5,45 +5,32 @@ namespace Engage.BrowserTests.Pages;
 /// <summary>Goes to every page a resident can reach, and answers the open surveys on the way.</summary>
 /// <param name="arrive">Opens a browser for somebody new.</param>
 /// <param name="look">Told of each page once, by a name of its own.</param>
-internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, string, Task> look)
+internal sealed class PublicTour(Func<string?, Task<Visitor>> arrive, Func<Visitor, string, Task> look) : Tour(arrive, look)
 {
     /// <summary>A page that is not there.</summary>
     public const string Missing = "/nothing-is-here";
 
     private static readonly string[] _addresses =
     [
-        "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
+        "/", "/areas", "/areas?postcode=nonsense", "/areas/lpu-crewe", "/areas/E05008611", "/engagements", "/engagements?area=lpu-crewe&kind=walkabout", "/engagements/1", "/engagements/11", "/areas/E06000049", "/accessibility", "/privacy", "/cookies", "/contact",
         "/surveys/precept-2027-28", "/surveys/precept-2027-28/all-questions", "/surveys/priorities-2027", "/surveys/priorities-2027/all-questions",
         "/surveys/precept-2026-27", "/surveys/precept-2026-27/all-questions", "/surveys/precept-2026-27?late=1",
+        "/surveys/precept-2027-28/basis", "/surveys/precept-2026-27/basis", "/surveys/precept-2026-27/submissions", "/surveys/precept-2026-27/submissions/1", "/reports/precept-2026-27/decision-pack",
         "/assemblies", "/assemblies/local-policing", "/assemblies/local-policing/crewe", "/assemblies/local-policing/compare",
         "/assemblies/local-policing/crewe/recommendations", "/assemblies/local-policing/crewe/recommendations/5", "/assemblies/local-policing/crewe/report",
+        "/priorities", "/priorities?status=Done", "/priorities/1", "/priorities/2", "/priorities/5", "/progress", "/plans", "/plans/2024-28", "/plans/2021-24", "/what-changed", "/surveys/precept-2026-27/outcome", "/surveys/precept-2026-27/outcome/v1", "/follow", "/follow?subject=survey:precept-2026-27", "/follow/confirm/any-token",
         "/reports/precept-2026-27", "/reports/precept-2026-27/v1", "/gallery", "/gallery?errors=true", "/gallery/staff", "/staff/sign-in", "/my/sign-in", "/my/sign-in/sent", "/my/sign-in/any-token", "/my/new-address/any-token", Missing,
     ];
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    /// <inheritdoc/>
+    protected override Task GoEverywhereAsync() => Task.WhenAll(
+        VisitAsync(null, _addresses, status: null),
+        AsAsync(null, visitor => AnswerAsync(visitor, "precept-2027-28", "resident")),
+        AsAsync(null, visitor => AnswerAsync(visitor, "precept-2027-28", "business")),
+        AsAsync(null, visitor => AnswerAsync(visitor, "priorities-2027", "resident")));
 
-    /// <summary>Goes everywhere.</summary>
-    /// <returns>What went wrong in the browsers.</returns>
-    public async Task<IReadOnlyList<string>> GoAsync()
-    {
-        List<string> faults = [];
-        await using (var visitor = await arrive())
-        {
-            foreach (var address in _addresses)
-            {
-                await visitor.GoAsync(address);
-                await LookAsync(visitor, address);
-            }
-            faults.AddRange(visitor.Faults.Where(f => !f.Contains(Missing, StringComparison.Ordinal)));
-        }
-        foreach (var (slug, capacity) in new[] { ("precept-2027-28", "resident"), ("precept-2027-28", "business"), ("priorities-2027", "resident") })
-        {
-            await using var visitor = await arrive();
-            await AnswerAsync(visitor, slug, capacity);
-            faults.AddRange(visitor.Faults);
-        }
-        return faults;
-    }
+    /// <inheritdoc/>
+    protected override bool IsFault(string fault) => !fault.Contains(Missing, StringComparison.Ordinal);
 
     private async Task AnswerAsync(Visitor visitor, string slug, string capacity)
     {
@@ -68,10 +55,5 @@ internal sealed class PublicTour(Func<Task<Visitor>> arrive, Func<Visitor, strin
         await AnyAnswer.GiveAsync(visitor.Page, wanted);
         await visitor.ContinueAsync();
         if (visitor.Path == before) { throw new InvalidOperationException($"{before} does not take its answer."); }
-    }
-
-    private async Task LookAsync(Visitor visitor, string name)
-    {
-        if (_seen.Add(name)) { await look(visitor, name); }
     }
 }

@@ -5,7 +5,6 @@ using Engage.Domain.Assemblies.Sessions;
 using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
-using Engage.Web.Security.Links;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,15 +14,12 @@ namespace Engage.BrowserTests.Pages;
 /// <param name="site">The site.</param>
 /// <param name="arrive">Opens a browser for somebody new, or for somebody who has signed in, by address.</param>
 /// <param name="look">Told of each page, by a name of its own.</param>
-internal sealed class SessionTour(BrowserSite site, Func<string?, Task<Visitor>> arrive, Func<Visitor, string, Task> look)
+internal sealed class SessionTour(BrowserSite site, Func<string?, Task<Visitor>> arrive, Func<Visitor, string, Task> look) : Tour(arrive, look)
 {
     private const string Programme = "session-tour", Slug = "northford";
 
-    private readonly List<string> _faults = [];
-
-    /// <summary>Goes everywhere.</summary>
-    /// <returns>What went wrong in the browsers.</returns>
-    public async Task<IReadOnlyList<string>> GoAsync()
+    /// <inheritdoc/>
+    protected override async Task GoEverywhereAsync()
     {
         await MakeAsync();
         var sessions = await site.ReadAsync(db => db.Sessions.AsNoTracking().Where(s => db.Assemblies.Any(a => a.Id == s.AssemblyId && a.Slug == Slug)).OrderBy(s => s.StartsAt).ToListAsync());
@@ -33,48 +29,22 @@ internal sealed class SessionTour(BrowserSite site, Func<string?, Task<Visitor>>
         var (member, emailHash) = await site.ReadAsync(async db => await db.Bookings.Where(b => b.SessionId == coming.Id).Join(db.Registrations, b => b.RegistrationId, r => r.Id, (_, r) => new { r.Id, r.EmailHash }).FirstAsync() is var r ? (r.Id, r.EmailHash!) : default);
         var (run, planned) = ($"/staff/sessions/{coming.Id}", $"/staff/assemblies/{Programme}/{Slug}/sessions");
 
-        await AsAsync(null, [$"/assemblies/{Programme}/{Slug}/sessions", $"/sessions/{over.Id}", $"/sessions/{open.Id}", $"/sessions/{open.Id}/book", $"/sessions/speakers/{speaker}", "/sessions/booking/none", "/sessions/confirm/none"]);
-        await AsAsync("facilitator@engage.example", ["/staff/sessions", run, $"{run}/tables", $"{run}/tables/1", $"{run}/needs", $"{run}/check-in/{booking}", $"/staff/sessions/{over.Id}"]);
-        await AsAsync("editor@engage.example", [planned, $"{planned}/new", $"{planned}/{coming.Id}", $"{planned}/{coming.Id}/agenda", $"{planned}/{coming.Id}/papers", $"{planned}/{coming.Id}/bookings", $"{planned}/speakers", $"{planned}/speakers/new", $"{planned}/speakers/{speaker}", $"{planned}/tables", $"{planned}/expenses"]);
-        await AsMemberAsync(member, emailHash, coming);
-        return _faults;
+        await VisitAsync(null, [$"/assemblies/{Programme}/{Slug}/sessions", $"/sessions/{over.Id}", $"/sessions/{open.Id}", $"/sessions/{open.Id}/book", $"/sessions/speakers/{speaker}", "/sessions/booking/none", "/sessions/confirm/none"]);
+        await VisitAsync("facilitator@engage.example", ["/staff/sessions", run, $"{run}/tables", $"{run}/tables/1", $"{run}/needs", $"{run}/check-in/{booking}", $"/staff/sessions/{over.Id}"]);
+        await VisitAsync("editor@engage.example", [planned, $"{planned}/new", $"{planned}/{coming.Id}", $"{planned}/{coming.Id}/agenda", $"{planned}/{coming.Id}/papers", $"{planned}/{coming.Id}/bookings", $"{planned}/speakers", $"{planned}/speakers/new", $"{planned}/speakers/{speaker}", $"{planned}/tables", $"{planned}/expenses"]);
+        await AsAsync(null, visitor => AsMemberAsync(visitor, member, emailHash, coming));
     }
 
-    private async Task AsAsync(string? email, string[] addresses)
+    private async Task AsMemberAsync(Visitor visitor, string member, string emailHash, Session coming)
     {
-        await using var visitor = await arrive(email);
-        await GoAsync(visitor, addresses);
-        _faults.AddRange(visitor.Faults);
-    }
-
-    private async Task AsMemberAsync(string member, string emailHash, Session coming)
-    {
-        await using var visitor = await arrive(null);
-        await visitor.GoAsync($"/my/sign-in/{await LinkAsync(emailHash)}");
-        await visitor.PressAsync("Sign in");
-        await GoAsync(visitor, [$"/my/{member}/sessions", $"/my/{member}/sessions/{coming.Id}/ticket", $"/my/{member}/expenses"]);
-        await visitor.PressAsync("Send the claim");
-        await look(visitor, "expenses without an amount");
-        _faults.AddRange(visitor.Faults);
-    }
-
-    private async Task<string?> LinkAsync(string emailHash)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
-        var token = await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(db, emailHash);
-        await db.SaveChangesAsync();
-        return token;
-    }
-
-    private async Task GoAsync(Visitor visitor, string[] addresses)
-    {
-        foreach (var address in addresses)
+        await site.SignInByMailAsync(visitor, emailHash);
+        foreach (var address in new[] { $"/my/{member}/sessions", $"/my/{member}/sessions/{coming.Id}/ticket", $"/my/{member}/expenses" })
         {
-            var status = await visitor.GoAsync(address);
-            if (status != 200) { throw new InvalidOperationException($"{address} answered {status}."); }
-            await look(visitor, address);
+            await visitor.GoAsync(address);
+            await LookAsync(visitor, address);
         }
+        await visitor.PressAsync("Send the claim");
+        await LookAsync(visitor, "expenses without an amount");
     }
 
     /// <summary>Makes an assembly in the middle of its meetings, unless it is there.</summary>

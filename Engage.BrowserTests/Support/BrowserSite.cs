@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Engage.Web.Data;
+using Engage.Web.Security.Links;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +23,7 @@ public sealed class OneSite : ICollectionFixture<BrowserSite>
 public sealed class BrowserSite : IAsyncLifetime
 {
     private readonly Site _site = new();
-    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -49,14 +51,14 @@ public sealed class BrowserSite : IAsyncLifetime
     public Task<Visitor> OnAPhoneWithoutScriptsAsync() => ArriveAsync(360, 740, hasScripts: false);
 
     /// <summary>
-    /// Somebody on the same telephone whom no script reaches. Axe is a script and needs the browser to run it, so pages are
-    /// inspected this way; it is the same, since there are no scripts but the site's files.
+    /// Somebody whom no script reaches before a test lets it in. Axe is a script and needs the browser to run it, so pages are
+    /// inspected this way; it is the same as a browser without scripts, since there are none but the site's files.
     /// </summary>
     /// <param name="email">The account to be signed in to; null for a resident.</param>
-    public async Task<Visitor> OnAPhoneNoScriptReachesAsync(string? email = null)
+    public async Task<Visitor> BeforeScriptsAsync(string? email = null)
     {
-        var visitor = email is null ? await ArriveAsync(360, 740, hasScripts: true) : await SignedInAsync(email, 360, 740);
-        await visitor.Page.RouteAsync(url => url.Contains(".js", StringComparison.Ordinal), route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        var visitor = email is null ? await AtADeskAsync() : await SignedInAsync(email);
+        await visitor.HoldScriptsBackAsync();
         return visitor;
     }
 
@@ -68,15 +70,23 @@ public sealed class BrowserSite : IAsyncLifetime
         Visitor.ArriveAsync(_browser ?? throw new InvalidOperationException("There is no Chromium to test with."), Address, width, height, hasScripts, cookies);
 
     /// <summary>Somebody signed in to an account of the demonstration. Each signs in once: the limit of sign-in attempts holds for tests as well.</summary>
-    public async Task<Visitor> SignedInAsync(string email, int width = 1280, int height = 900)
+    public async Task<Visitor> SignedInAsync(string email)
     {
-        if (!_signedIn.TryGetValue(email, out var cookies))
-        {
-            await using var first = await AtADeskAsync();
-            await first.SignInAsync(email);
-            _signedIn[email] = cookies = await first.Page.Context.StorageStateAsync();
-        }
-        return await ArriveAsync(width, height, hasScripts: true, cookies);
+        var cookies = await _signedIn.GetOrAdd(email, who => new Lazy<Task<string>>(() => CookiesOfAsync(who))).Value;
+        return await ArriveAsync(1280, 900, hasScripts: true, cookies);
+    }
+
+    /// <summary>Signs a participant in by a link as it is mailed.</summary>
+    /// <param name="visitor">Who is to be signed in.</param>
+    /// <param name="emailHash">The hash of the participant's address.</param>
+    public async Task SignInByMailAsync(Visitor visitor, string emailHash)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
+        var token = await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(db, emailHash);
+        await db.SaveChangesAsync();
+        await visitor.GoAsync($"/my/sign-in/{token}");
+        await visitor.PressAsync("Sign in");
     }
 
     /// <summary>Reads the database as it is now.</summary>
@@ -93,6 +103,13 @@ public sealed class BrowserSite : IAsyncLifetime
         _playwright?.Dispose();
         await _site.DisposeAsync();
         _site.DeleteFolder();
+    }
+
+    private async Task<string> CookiesOfAsync(string email)
+    {
+        await using var first = await AtADeskAsync();
+        await first.SignInAsync(email);
+        return await first.Page.Context.StorageStateAsync();
     }
 
     private sealed class Site : WebApplicationFactory<Program>

@@ -9,6 +9,7 @@ namespace Engage.BrowserTests.Support;
 public sealed class Visitor : IAsyncDisposable
 {
     private const float Patience = 60_000;
+    private const string Late = "?late";
 
     private readonly ConcurrentQueue<(string Url, string Fault)> _faults = new();
     private readonly IBrowserContext _context;
@@ -55,6 +56,14 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync(), site);
     }
 
+    /// <summary>Somebody whom no script reaches until <see cref="LetScriptsInAsync"/>, which lets those of the page in front of them in.</summary>
+    public Task HoldScriptsBackAsync() => Page.RouteAsync(
+        url => url.Contains(".js", StringComparison.Ordinal) && !url.EndsWith(Late, StringComparison.Ordinal),
+        route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+
+    /// <summary>Runs the scripts of the page that were held back, as if they had come late.</summary>
+    public Task LetScriptsInAsync() => Page.EvaluateAsync($"Promise.all([...document.querySelectorAll('script[src]')].map(script => import(script.src + '{Late}')))");
+
     /// <summary>Opens an address of the site and gives the status.</summary>
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
@@ -65,7 +74,12 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoStaff.Password);
         await PressAsync("Sign in");
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(DemoStaff.Accounts.Any(a => a.Email == email && a.Role == StaffRoles.Facilitator) ? "Sessions" : "Consultations");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(DemoStaff.Accounts.Single(a => a.Email == email).Role switch
+        {
+            StaffRoles.Facilitator => "Sessions",
+            StaffRoles.AreaEditor => "Local areas",
+            _ => "Consultations",
+        });
     }
 
     /// <summary>Presses a button and waits for the next page.</summary>
@@ -97,6 +111,12 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Fails unless the page says this; waits for it to come.</summary>
     public Task ReadsAsync(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
+
+    /// <summary>Fills in fields by their names.</summary>
+    public async Task FillAsync(params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields) { await Page.Locator($"main [name='{name}']").FillAsync(value); }
+    }
 
     /// <summary>Marks the radio or check box with this label.</summary>
     public Task ChooseAsync(string label) => Page.GetByLabel(label, new() { Exact = true }).CheckAsync();

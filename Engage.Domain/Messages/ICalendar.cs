@@ -48,14 +48,35 @@ public static class ICalendar
         return file.ToString();
     }
 
-    private static IEnumerable<string> Lines(CalendarEvent entry, CalendarMethod method, CalendarPerson organiser, CalendarPerson? attendee, DateTimeOffset now)
+    /// <summary>Several entries as one file, or a feed that calendars subscribe to and look at every few hours.</summary>
+    /// <param name="name">What calendars call it.</param>
+    /// <param name="organiser">The body.</param>
+    /// <param name="now">When it is written.</param>
+    public static string WriteAll(IReadOnlyList<CalendarEvent> entries, string name, CalendarPerson organiser, DateTimeOffset now)
+    {
+        var file = new StringBuilder();
+        IEnumerable<string> lines =
+        [
+            .. Head(CalendarMethod.Publish), $"X-WR-CALNAME:{Text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+            .. entries.Any(e => e.TimeZone == London) ? LondonZone : [],
+            .. entries.SelectMany(e => Entry(e, CalendarMethod.Publish, organiser, null, now)),
+            "END:VCALENDAR",
+        ];
+        foreach (var line in lines) { Fold(file, line); }
+        return file.ToString();
+    }
+
+    private static string[] Head(CalendarMethod method) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Engage//Engage//EN", "CALSCALE:GREGORIAN", $"METHOD:{method.ToString().ToUpperInvariant()}"];
+
+    private static IEnumerable<string> Lines(CalendarEvent entry, CalendarMethod method, CalendarPerson organiser, CalendarPerson? attendee, DateTimeOffset now) =>
+        [.. Head(method), .. entry.TimeZone == London ? LondonZone : [], .. Entry(entry, method, organiser, attendee, now), "END:VCALENDAR"];
+
+    private static IEnumerable<string> Entry(CalendarEvent entry, CalendarMethod method, CalendarPerson organiser, CalendarPerson? attendee, DateTimeOffset now)
     {
         var isLondon = entry.TimeZone == London;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(entry.TimeZone);
         return
         [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Engage//Engage//EN", "CALSCALE:GREGORIAN", $"METHOD:{method.ToString().ToUpperInvariant()}",
-            .. isLondon ? LondonZone : [],
             "BEGIN:VEVENT",
             $"UID:{Text(entry.Uid)}",
             $"SEQUENCE:{entry.Sequence.ToString(CultureInfo.InvariantCulture)}",
@@ -68,7 +89,7 @@ public static class ICalendar
             $"ORGANIZER;CN={Parameter(organiser.Name)}:{MailTo(organiser.Address)}",
             .. attendee is null ? Array.Empty<string>() : [$"ATTENDEE;CN={Parameter(attendee.Name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:{MailTo(attendee.Address)}"],
             $"STATUS:{(method == CalendarMethod.Cancel || entry.IsCancelled ? "CANCELLED" : "CONFIRMED")}",
-            "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR",
+            "TRANSP:OPAQUE", "END:VEVENT",
         ];
     }
 

@@ -12,6 +12,9 @@ public enum MessageKind
     /// <summary>Asks whether an address is the person's own.</summary>
     ConfirmAddress,
 
+    /// <summary>Tells an address that it is not written to any more.</summary>
+    AddressChanged,
+
     /// <summary>Interest in an assembly was registered.</summary>
     InterestRegistered,
 
@@ -54,6 +57,9 @@ public enum MessageKind
     /// <summary>Participants can vote.</summary>
     VoteOpen,
 
+    /// <summary>Participants can say what they think of the assembly.</summary>
+    EvaluationOpen,
+
     /// <summary>What was decided about a claim for expenses.</summary>
     Expenses,
 
@@ -65,4 +71,7 @@ public enum MessageKind
 
     /// <summary>News for those who asked for it.</summary>
     Newsletter,
+
+    /// <summary>Something happened with a subject somebody follows.</summary>
+    FollowerNews,
 }

@@ -11,7 +11,10 @@ public sealed record MessageKindFacts(MessageKind Kind, string Code, string Titl
     public bool RespectsQuietHours => Kind is MessageKind.SessionReminder;
 
     /// <summary>Whether it goes only to those who asked for it, and says how to stop it.</summary>
-    public bool CanBeUnsubscribed => Kind is MessageKind.Newsletter;
+    public bool CanBeUnsubscribed => Kind is MessageKind.Newsletter or MessageKind.FollowerNews;
+
+    /// <summary>Whether it is news of the body as a whole, which one word stops: news of one subject is stopped subject by subject.</summary>
+    public bool IsNewsletter => Kind is MessageKind.Newsletter;
 
     /// <summary>The names a template of this kind may use: its own and those every message has.</summary>
     public IEnumerable<string> Names => Placeholders.Select(p => p.Name).Concat(MessageKinds.Everywhere);
@@ -38,6 +41,7 @@ public static class MessageKinds
         new(MessageKind.Receipt, "receipt", "Receipt", Survey, new("reference", "7K3M-9Q2D"), Link),
         new(MessageKind.SaveAndReturn, "save-and-return", "Link to come back", Survey, Link, Until),
         new(MessageKind.ConfirmAddress, "confirm-address", "Confirm an address", Survey, Link, Until),
+        new(MessageKind.AddressChanged, "address-changed", "Address changed", Assembly),
         new(MessageKind.InterestRegistered, "interest-registered", "Interest registered", Assembly, Detail),
         new(MessageKind.Selected, "selected", "Selected", Assembly, Link, Until, Detail),
         new(MessageKind.NotSelected, "not-selected", "Not selected", Assembly, Detail),
@@ -52,10 +56,12 @@ public static class MessageKinds
         new(MessageKind.PapersAvailable, "papers-available", "Papers available", Session, Link),
         new(MessageKind.SignInLink, "sign-in-link", "Sign-in link", Link, Until),
         new(MessageKind.VoteOpen, "vote-open", "Vote open", Assembly, Link, Until),
+        new(MessageKind.EvaluationOpen, "evaluation-open", "Evaluation open", Assembly, Link, Until),
         new(MessageKind.Expenses, "expenses", "Expenses", new("amount", "£23.40"), Detail),
         new(MessageKind.ResultsPublished, "results-published", "Results published", Survey, Link),
         new(MessageKind.ResponsePublished, "response-published", "Response published", new("title", "Winsford policing assembly"), Link),
         new(MessageKind.Newsletter, "newsletter", "Newsletter", new("title", "What changed this spring"), new("summary", "Two new officers walk the town centre on Friday nights."), Link),
+        new(MessageKind.FollowerNews, "follower-news", "News of a subject", new("title", "Policing budget 2026 to 2027: what was decided"), new("summary", "Each community now has a named officer."), Link),
     ];
 
     private static readonly Dictionary<string, MessageKindFacts> ByCode = All.ToDictionary(k => k.Code, StringComparer.Ordinal);

@@ -48,6 +48,24 @@ public sealed class Gazetteer
     public IReadOnlyList<Area> Children(string? code, DateOnly day) =>
         [.. _areas.Where(a => string.Equals(a.ParentCode, code, StringComparison.Ordinal) && a.IsValidOn(day))];
 
+    /// <summary>Whether an area is another one or lies in it, at whatever depth.</summary>
+    /// <param name="code">The area that may lie within.</param>
+    /// <param name="outer">The area that may hold it.</param>
+    public bool IsWithin(string code, string outer)
+    {
+        for (var at = Find(code); at is not null; at = Find(at.ParentCode))
+        {
+            if (string.Equals(at.Code, outer, StringComparison.Ordinal)) { return true; }
+        }
+        return false;
+    }
+
+    /// <summary>The areas an area lies in, the nearest first.</summary>
+    public IEnumerable<Area> Above(Area area)
+    {
+        for (var at = Find(area.ParentCode); at is not null; at = Find(at.ParentCode)) { yield return at; }
+    }
+
     /// <summary>The areas of a kind that exist on a day, in display order.</summary>
     public IReadOnlyList<Area> Of(AreaKind kind, DateOnly day) => [.. _areas.Where(a => a.Kind == kind && a.IsValidOn(day))];
 

@@ -24,6 +24,11 @@ internal static class ReportJson
 
     public static string Write(ReportDocument document) => JsonSerializer.Serialize(document, Options);
 
+    public static string WriteBlocks(IReadOnlyList<Block> blocks) => JsonSerializer.Serialize(blocks, Options);
+
+    public static IReadOnlyList<Block> ReadBlocks(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<Block>>(json, Options) ?? throw new JsonException("Blocks are a JSON list, not null.");
+
     public static ReportDocument Read(string json) =>
         JsonSerializer.Deserialize<ReportDocument>(json, Options) ?? throw new JsonException("A report is a JSON object, not null.");
 }

@@ -8,15 +8,21 @@ public enum ReportState
 
     /// <summary>Public at its permanent address.</summary>
     Published,
+
+    /// <summary>Taken back after it was public: its address says so, and its content is no longer handed out.</summary>
+    Withdrawn,
 }
 
 /// <summary>One frozen version of a report on a survey or an assembly: the content, and the PDF made from it.</summary>
 public sealed class ReportVersion
 {
+    /// <summary>The most characters a reason for withdrawing has.</summary>
+    public const int MaxReasonLength = 1000;
+
     /// <summary>A <see cref="PublicId"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The survey or the assembly it reports on: ids are random, so one is never also the other.</summary>
+    /// <summary>The survey or the assembly it reports on, or the consultation whose decision pack it is: ids are random, so one is never also another.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>From 1 upwards within the subject; part of the permanent address.</summary>
@@ -34,6 +40,9 @@ public sealed class ReportVersion
     /// <summary>SHA-256 (hex) of what it was computed from: the responses in the order of their ids, or an assembly's facts.</summary>
     public required string DataHash { get; init; }
 
+    /// <summary>The version of another report that it contains word for word, as a decision pack does; null for none.</summary>
+    public string? ContainsId { get; init; }
+
     /// <summary>How many responses it counts; nought for an assembly.</summary>
     public int Responses { get; init; }
 
@@ -49,13 +58,33 @@ public sealed class ReportVersion
     /// <summary>The second person, who approved and published it.</summary>
     public string? ApprovedBy { get; private set; }
 
+    /// <summary>When it was withdrawn; null while it stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Who withdrew it.</summary>
+    public string? WithdrawnBy { get; private set; }
+
+    /// <summary>Why it was withdrawn, as everybody reads it at its address.</summary>
+    public string? WithdrawnReason { get; private set; }
+
     /// <summary>Publishes the version.</summary>
     /// <exception cref="InvalidOperationException">It is published already, or the same person prepared it.</exception>
     public void Publish(string approvedBy, DateTimeOffset now)
     {
-        if (State == ReportState.Published) { throw new InvalidOperationException("The report is published already."); }
+        if (State != ReportState.Draft) { throw new InvalidOperationException("The report is published already."); }
         if (string.Equals(approvedBy, PreparedBy, StringComparison.OrdinalIgnoreCase)) { throw new InvalidOperationException("A second person must approve a report."); }
         (State, ApprovedBy, PublishedAt) = (ReportState.Published, approvedBy, now);
+    }
+
+    /// <summary>Takes a published version back. One person is enough: what is wrong must come down at once.</summary>
+    /// <param name="reason">Published in its place; up to <see cref="MaxReasonLength"/> characters.</param>
+    /// <exception cref="InvalidOperationException">It is not public.</exception>
+    /// <exception cref="ArgumentException">There is no reason, or it is too long.</exception>
+    public void Withdraw(string by, string reason, DateTimeOffset now)
+    {
+        if (State != ReportState.Published) { throw new InvalidOperationException("Only a published report can be withdrawn."); }
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength) { throw new ArgumentException($"A reason has 1 to {MaxReasonLength} characters.", nameof(reason)); }
+        (State, WithdrawnBy, WithdrawnReason, WithdrawnAt) = (ReportState.Withdrawn, by, reason, now);
     }
 }
 

@@ -54,6 +54,9 @@ public sealed class Survey
     /// <summary>Whether it is made-up demonstration content, said on every page and report.</summary>
     public bool IsDemonstration { get; init; }
 
+    /// <summary>Whether an officer said that it is a consultation: something is to be decided, and its basis is published with it.</summary>
+    public bool IsConsultation { get; private set; }
+
     /// <summary>The zone of the two local times.</summary>
     public string TimeZone { get; private set; }
 
@@ -112,6 +115,14 @@ public sealed class Survey
     {
         if (closesAtLocal <= opensAtLocal) { throw new ArgumentException("A survey cannot close before it opens.", nameof(closesAtLocal)); }
         (OpensAtLocal, ClosesAtLocal) = (opensAtLocal, closesAtLocal);
+    }
+
+    /// <summary>Says whether a draft is a consultation.</summary>
+    /// <exception cref="InvalidOperationException">It is published: what people were told cannot change.</exception>
+    public void SetConsultation(bool isConsultation)
+    {
+        if (PublishedAt is not null) { throw new InvalidOperationException($"Survey {Slug} is published already."); }
+        IsConsultation = isConsultation;
     }
 
     /// <summary>Publishes the draft: from now on its versions are locked, and it opens at its time.</summary>

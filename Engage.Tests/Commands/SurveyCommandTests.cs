@@ -36,7 +36,7 @@ public sealed class SurveyCommandTests : IAsyncLifetime
         var survey = await SurveyAsync();
         Assert.Equal(("All of it", new DateTime(2026, 11, 2, 9, 0, 0), new DateTime(2027, 1, 22, 17, 0, 0)), (survey.Title, survey.OpensAtLocal, survey.ClosesAtLocal));
         Assert.NotNull(survey.PublishedAt);
-        Assert.Equal("survey-created, survey-revised, survey-scheduled, survey-published", await ActionsAsync());
+        Assert.Equal("survey-created, survey-revised, survey-scheduled, basis-saved, survey-published", await ActionsAsync());
     }
 
     [Fact]
@@ -75,6 +75,23 @@ public sealed class SurveyCommandTests : IAsyncLifetime
         var refused = await ImportAsync(Samples.Everything, more);
 
         Assert.Equal((1, sentence + "\n"), (refused.ExitCode, refused.Error));
+    }
+
+    [Fact]
+    public async Task A_precept_without_a_basis_or_decided_too_early_is_not_published()
+    {
+        string[] publish = ["import-survey", "--file", _run.File("survey.json", Samples.Everything), "--slug", "everything", "--opens", "2026-11-02T09:00", "--closes", "2027-02-01T17:00", "--publish"];
+
+        var without = await _run.RunAsync(publish);
+        var early = await _run.RunAsync([.. publish, "--basis", _run.File("basis.json", MakeConsultations.Basis().ToJson())]);
+        var none = await _run.RunAsync([.. publish, "--basis", _run.File("other.json", """{ "reason": "misspelt" }""")]);
+
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("The reasons for the proposal are given: Write why something is proposed", without.Error, StringComparison.Ordinal);
+        Assert.Equal((1, "everything cannot be published. It is said who decides, on a day after it closes: The decision is on 1 February 2027. It must come after the last day of answering, 1 February 2027\n"), (early.ExitCode, early.Error));
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("other.json is no basis of a consultation", none.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.ReadAsync(db => db.Surveys.CountAsync()));
     }
 
     [Theory]
@@ -158,7 +175,9 @@ public sealed class SurveyCommandTests : IAsyncLifetime
         Assert.Contains("\"firstBad\": 2", bad.Output, StringComparison.Ordinal);
     }
 
-    private Task<CommandResult> ImportAsync(string json, params string[] more) => _run.RunAsync(["import-survey", "--file", _run.File("survey.json", json), "--slug", "everything", .. more]);
+    // It asks about a precept, so it is published with a basis only.
+    private Task<CommandResult> ImportAsync(string json, params string[] more) => _run.RunAsync(
+        ["import-survey", "--file", _run.File("survey.json", json), "--slug", "everything", .. more.Contains("--publish", StringComparer.Ordinal) ? new[] { "--basis", _run.File("basis.json", MakeConsultations.Basis().ToJson()) } : [], .. more]);
 
     private Task<Survey> SurveyAsync() => _run.ReadAsync(db => db.Surveys.SingleAsync());
 

@@ -19,7 +19,7 @@ public abstract class StaffAccountTests(Func<Task<TestDatabase>> create) : Datab
     private const string Password = "four plain words here";
 
     [DatabaseFact]
-    public async Task The_four_roles_are_there()
+    public async Task The_roles_are_there()
     {
         Assert.Equal(StaffRoles.All.Order(), await ReadAsync(db => db.Roles.OrderBy(r => r.Name).Select(r => r.Name!).ToListAsync()));
     }

@@ -3,6 +3,7 @@ using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Tests.Support;
 using Engage.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -170,6 +171,47 @@ public abstract class StorageTests(Func<Task<TestDatabase>> create) : DatabaseTe
         Assert.DoesNotContain("pdf", await ReadAsync(db => Task.FromResult(db.ReportVersions.Summaries().ToQueryString())), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(pdf, await ReadAsync(db => db.ReportVersions.Select(r => r.Pdf).SingleAsync()));
         Assert.Equal("A *clear* result – 😀", (await ReadAsync(db => db.Commentaries.SingleAsync())).Markdown);
+    }
+
+    [DatabaseFact]
+    public async Task The_record_of_a_consultation_and_its_letters_come_back()
+    {
+        var survey = Sample.Survey();
+        survey.SetConsultation(true);
+        await Database.SaveAsync(db => db.Surveys.Add(survey));
+        var consultation = new Consultation(Sample.NewId(), survey.Id, ConsultationBasis.Empty, Sample.Now, "editor@office.example");
+        consultation.Except("The settlement came late.", Sample.Now, "administrator@office.example");
+        await Database.SaveAsync(db => db.Consultations.Add(consultation));
+        await Database.SaveAsync(db =>
+        {
+            var known = db.Consultations.Single();
+            // A draft's version is replaced by one with the same number, in one save.
+            known.Revise(MakeConsultations.Basis(), isPublished: false, Sample.Now.AddHours(1), "editor@office.example", "");
+            known.Note(PreceptStep.Issue, new CalendarNote(new DateOnly(2027, 2, 12), null, false, "By post"), Sample.Now, "editor@office.example");
+        });
+        await Database.SaveAsync(db => db.Consultations.Single().Revise(MakeConsultations.Basis() with { Reasons = "Other – 😀" }, isPublished: true, Sample.Now.AddHours(2), "editor@office.example", "New figures"));
+        var letter = MakeConsultations.Submission(surveyId: survey.Id, details: MakeConsultations.Details() with { Themes = ["savings", "roads"] });
+        letter.Name("sealed");
+        letter.Attach("letter.pdf", 12, new string('a', 64), isPublic: true);
+        letter.Consider(new DateOnly(2027, 1, 21), "The Commissioner", "Read.", Sample.Now, "editor@office.example");
+        letter.Publish(Sample.Now);
+        letter.TakeDown(TakenDown.Withdrawn, "Asked back.", Sample.Now, "editor@office.example");
+        await Database.SaveAsync(db => db.WrittenSubmissions.Add(letter));
+
+        var found = await ReadAsync(db => db.Consultations.SingleAsync());
+        var back = await ReadAsync(db => db.WrittenSubmissions.SingleAsync());
+
+        Assert.True((await ReadAsync(db => db.Surveys.SingleAsync())).IsConsultation);
+        Assert.Equal(("The settlement came late.", Sample.Now), (found.ExceptionReason, found.ExceptionAt!.Value));
+        Assert.Equal([(1, "First version"), (2, "New figures")], found.Versions.Select(v => (v.Number, v.Note)));
+        Assert.Equal("Other – 😀", found.Basis.Reasons);
+        Assert.Equal(new DateOnly(2027, 2, 12), found.LastOf(PreceptStep.Issue)!.PlannedOn);
+        Assert.Equal(["savings", "roads"], back.Themes);
+        Assert.Equal(("sealed", "letter.pdf", true), (back.SealedName, back.FileName, back.IsFilePublic));
+        Assert.Equal((TakenDown.Withdrawn, "Asked back.", Sample.Now), (back.TakenDown!.Value, back.TakenDownReason, back.PublishedAt!.Value));
+        Assert.Equal("Read.", Assert.Single(back.Considered).Outcome);
+        // Nobody gets a number twice.
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => Database.SaveAsync(db => db.WrittenSubmissions.Add(MakeConsultations.Submission(surveyId: survey.Id))));
     }
 
     [DatabaseFact]

@@ -1,6 +1,7 @@
 using Engage.Domain;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Domain.Surveys.Simulation;
 using Engage.Tests.Support;
 using Engage.Web.Data;
@@ -21,7 +22,7 @@ public sealed class SurveyColumnsOnPostgres() : SurveyColumnsTests(TestDatabase.
 /// <summary>Columns that go on from what they hold are those made from all responses.</summary>
 public abstract class SurveyColumnsTests(Func<Task<TestDatabase>> create) : DatabaseTests(create)
 {
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
         [Make.YesNo("safe"), Simulated.OneOf("worry", "strand", "theft", "traffic"), """{"kind":"number","code":"visits","text":"How often?"}""", Make.Text("why")],
         equality: "\"standard\"");
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Engage.Domain;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -102,7 +103,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task OpenSurveyAsync()
     {
-        var file = _commands.File("kill.json", Make.Definition([Make.YesNo("support")]).ToJson());
+        var file = _commands.File("kill.json", Definitions.Of([Make.YesNo("support")]).ToJson());
         var imported = await _commands.RunAsync("import-survey", "--file", file, "--slug", Slug, "--opens", "2020-01-01T00:00", "--closes", "2099-01-01T00:00", "--publish");
         Assert.True(imported.ExitCode == 0, imported.Error);
     }

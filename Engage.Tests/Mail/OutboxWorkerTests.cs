@@ -181,6 +181,26 @@ public abstract class OutboxWorkerTests(Func<Task<TestDatabase>> create) : Datab
     }
 
     [DatabaseFact]
+    public async Task A_relay_that_is_slow_at_every_word_is_left_at_the_limit_of_one_message_and_the_outbox_stays_open_meanwhile()
+    {
+        // Six replies of two seconds: each is in time, together they are not.
+        await using var server = new SmtpServer { Delay = TimeSpan.FromSeconds(2) }.Start();
+        await using var site = MailSite.Over(Database, server, ("Mail:TimeoutSeconds", "5"));
+        await site.QueueAsync(Requests.Papers("p1"));
+
+        var running = Task.Run(site.RunAsync);
+        while (server.Connections == 0 && !running.IsCompleted) { await Task.Yield(); }
+        await site.QueueAsync(Requests.Papers("p2"));
+        Assert.False(running.IsCompleted);
+        await running;
+
+        Assert.Empty(server.Taken);
+        var states = await site.StatesAsync();
+        Assert.StartsWith("p1 Deferred 1: NotSent ", states[0], StringComparison.Ordinal);
+        Assert.Equal("p2 Queued 0", states[1]);
+    }
+
+    [DatabaseFact]
     public async Task A_message_that_cannot_be_made_fails_alone()
     {
         await using var server = new SmtpServer().Start();
@@ -265,6 +285,22 @@ public abstract class OutboxWorkerTests(Func<Task<TestDatabase>> create) : Datab
         Assert.Matches(@"(?m)^List-Unsubscribe: <https://engage\.example/unsubscribe/[A-Za-z0-9_-]+>\r$", newsletter.Text);
         Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", newsletter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("List-Unsubscribe", server.Taken.Single(mail => mail.To[0] == "p1@example.org").Text, StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
+    public async Task News_of_a_subject_says_how_to_stop_that_subject_and_is_not_stopped_with_newsletters()
+    {
+        await using var server = new SmtpServer().Start();
+        await using var site = MailSite.Over(Database, server);
+        var hash = Database.Services.GetRequiredService<ContactHash>();
+        await Database.SaveAsync(db => db.Suppressions.Add(new Suppression { AddressHash = hash.OfEmail("reader@example.org"), Scope = SuppressionScope.Newsletters, Reason = "Unsubscribed", At = Database.Time.GetUtcNow() }));
+        await site.QueueAsync(Requests.FollowerNews("reader"));
+
+        await site.RunAsync();
+
+        var news = Assert.Single(server.Taken);
+        Assert.Matches(@"(?m)^List-Unsubscribe: <https://engage\.example/follow/stop/[A-Za-z0-9_-]+>\r$", news.Text);
+        Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", news.Text, StringComparison.Ordinal);
     }
 
     [DatabaseFact]

@@ -16,6 +16,11 @@ internal static class Requests
         MessageKind.PapersAvailable, subject, person, slot, address ?? $"{person}@example.org", name,
         new Dictionary<string, string>(StringComparer.Ordinal) { ["session"] = "Session 1", ["link"] = "/my/papers" });
 
+    /// <summary>News of a subject somebody follows.</summary>
+    public static MessageRequest FollowerNews(string person) => new(
+        MessageKind.FollowerNews, "survey:s1", person, "outcome-v1", $"{person}@example.org", "",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "What was decided", ["summary"] = "More officers.", ["link"] = "/surveys/s1/outcome" });
+
     /// <summary>News for somebody who asked for it.</summary>
     public static MessageRequest Newsletter(string person) => new(
         MessageKind.Newsletter, "newsletter:n1", person, "", $"{person}@example.org", "Jo Bloggs",

@@ -1,4 +1,5 @@
 using Engage.Web;
+using Engage.Web.Mail;
 using Engage.Web.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -25,6 +26,9 @@ public sealed class SettingsTests
     [InlineData("Database:Provider", "Postgres", "Database:ConnectionString: the setting is needed when Database:Provider is Postgres.")]
     [InlineData("Database:Password", "s3cret", "Database:Password: there is no such setting.")]
     [InlineData("Data:Folder", "s3cret", "Data:Folder: there is no such setting.")]
+    [InlineData("Mail:Transport", "Pigeon", "Mail:Transport: write one of None, Pickup, Smtp, Notify.")]
+    [InlineData("Mail:Transport", "Pickup", "Mail:SiteAddress: the setting is missing: links in messages lead there.")]
+    [InlineData("Mail:Smtp:Passwort", "s3cret", "Mail:Smtp:Passwort: there is no such setting.")]
     public async Task Bad_settings_stop_the_start_with_one_line(string key, string value, string line)
     {
         using var errors = new StringWriter();
@@ -34,6 +38,43 @@ public sealed class SettingsTests
         Assert.Equal(2, code);
         Assert.Equal(line, errors.ToString().TrimEnd());
         Assert.DoesNotContain("s3cret", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mail:Live", "false", "Mail:Live: write true to let messages leave this machine, or set Mail:Transport to Pickup.")]
+    [InlineData("Mail:SiteAddress", "https://engage.example/somewhere", "Mail:SiteAddress: write the address of the site, like https://engage.example.org.")]
+    [InlineData("Mail:LinkHosts:0", "https://www.example.org", "Mail:LinkHosts:0: write a host, like www.example.org.")]
+    [InlineData("Mail:From", null, "Mail:From: the setting is missing.")]
+    [InlineData("Mail:ReplyTo", "the office", "Mail:ReplyTo: write an e-mail address, like office@example.org.")]
+    [InlineData("Mail:PerMinute", "0", "Mail:PerMinute: write a number from 1 to 100,000.")]
+    [InlineData("Mail:Sessions", "33", "Mail:Sessions: write a number from 1 to 32.")]
+    [InlineData("Mail:TimeoutSeconds", "4", "Mail:TimeoutSeconds: write a number of seconds from 5 to 600.")]
+    [InlineData("Mail:Smtp:Host", "", "Mail:Smtp:Host: write a host, like smtp.example.org.")]
+    [InlineData("Mail:Smtp:Port", "70000", "Mail:Smtp:Port: write a port, like 587.")]
+    [InlineData("Mail:Smtp:Security", "None", "Mail:Smtp:Security: write StartTls or Tls: a password is never sent in clear.")]
+    [InlineData("Mail:Smtp:Password", null, "Mail:Smtp:Password: the setting is missing.")]
+    [InlineData("Mail:Smtp:TokenAddress", "http://login.example.org/token", "Mail:Smtp:TokenAddress: write an address that begins with https://.")]
+    [InlineData("Mail:Smtp:TokenAddress", "https://login.example.org/token", "Mail:Smtp:ClientId: the setting is needed with Mail:Smtp:TokenAddress, and so is Mail:Smtp:ClientSecret.")]
+    [InlineData("Mail:Smtp:AuthorityFile", "no-such-file.pem", "Mail:Smtp:AuthorityFile: there is no such file.")]
+    [InlineData("Mail:Transport", "Notify", "Mail:Notify:ApiKey: write the key as GOV.UK Notify gave it.")]
+    public void A_fault_in_how_mail_is_sent_is_named(string key, string? value, string line)
+    {
+        var configuration = new ConfigurationManager
+        {
+            ["Mail:Transport"] = "Smtp",
+            ["Mail:Live"] = "true",
+            ["Mail:SiteAddress"] = "https://engage.example",
+            ["Mail:From"] = "engage@office.example",
+            ["Mail:Smtp:Host"] = "smtp.example.org",
+            ["Mail:Smtp:UserName"] = "engage",
+            ["Mail:Smtp:Password"] = "s3cret",
+        };
+        Assert.Equal(587, SettingsReader.Read<MailSettings>(configuration, MailSettings.Section).Smtp.Port);
+        configuration[key] = value;
+
+        var fault = Assert.Throws<SettingsException>(() => SettingsReader.Read<MailSettings>(configuration, MailSettings.Section));
+
+        Assert.Equal(line, fault.Message);
     }
 
     // WCAG 2.2's relative luminance: black 21, white 1, #767676 4.54, #777777 4.48, GOV.UK blue 5.17 against white.

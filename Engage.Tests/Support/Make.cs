@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Engage.Domain;
 using Engage.Domain.Places;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Web.Data.Places;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,22 +16,6 @@ internal static class Make
     /// <summary>A new public id.</summary>
     public static string NewId() => PublicId.From(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>A definition with some questions, each a JSON object, in one section.</summary>
-    /// <param name="questions">The questions.</param>
-    /// <param name="equality">The equality topics; none when not given.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="sections">More sections, each a JSON object.</param>
-    public static SurveyDefinition Definition(IEnumerable<string> questions, string? equality = null, string title = "Testshire survey", string sections = "")
-    {
-        var outcome = SurveyDefinition.Parse($$"""
-            {"title":"{{title}}","summary":"What we ask about.","introduction":"Read this **first**.","minutesToComplete":5,
-             "decision":{"maker":"The Commissioner","date":"2027-02-01"},"afterwards":"We count every answer.","otherWays":"Ring us.","legalBasis":"The Act.",
-             {{(equality is null ? "" : $"\"equality\":{equality},")}}
-             "sections":[{"title":"Questions","questions":[{{string.Join(',', questions)}}]}{{sections}}]}
-            """);
-        return outcome.Definition ?? throw new InvalidOperationException(string.Join('\n', outcome.Problems));
-    }
-
     /// <summary>A required choice between yes and no.</summary>
     public static string YesNo(string code, string? showIf = null) =>
         $$"""{"kind":"yes-no","code":"{{code}}","text":"Is it {{code}}?","required":true{{(showIf is null ? "" : $",\"showIf\":{showIf}")}}}""";
@@ -39,7 +24,7 @@ internal static class Make
     public static string Text(string code) => $$"""{"kind":"long-text","code":"{{code}}","text":"What about {{code}}?"}""";
 
     /// <summary>A survey open from 1 January to noon on 31 January 2027, London time, at an address of its own.</summary>
-    public static Task<Survey> OpenSurveyAsync(this SiteFactory site, params IEnumerable<string> questions) => site.SurveyAsync(Definition(questions));
+    public static Task<Survey> OpenSurveyAsync(this SiteFactory site, params IEnumerable<string> questions) => site.SurveyAsync(Definitions.Of([.. questions]));
 
     /// <summary>A published survey; open when no times are given.</summary>
     public static async Task<Survey> SurveyAsync(this SiteFactory site, SurveyDefinition definition, DateTime? opens = null, DateTime? closes = null, bool isPublished = true, bool isDemonstration = false)

@@ -61,6 +61,7 @@ public static class CommandLine
         new ImportAreasCommand(),
         new ImportPostcodesCommand(),
         new FindAreaCommand(),
+        new ImportLocalCommand(),
         new ImportSurveyCommand(),
         new ExportSurveyCommand(),
         new CreateAdministratorCommand(),

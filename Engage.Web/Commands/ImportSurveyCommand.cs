@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Settings;
+using Engage.Web.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Commands;
@@ -18,6 +21,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
     private readonly Option<string?> _opens;
     private readonly Option<string?> _closes;
     private readonly Option<bool> _publish;
+    private readonly Option<FileInfo?> _basis;
     private readonly Option<string?> _note;
     private readonly Option<bool> _dryRun;
 
@@ -27,7 +31,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
         "Brings in a survey from its JSON definition. A new address starts a draft; a draft is replaced; of a published survey it becomes a new version, which needs a note "
         + "and may not change what codes mean. A file that says the same changes nothing.",
         "import-survey --file precept.json --slug precept-2027-28",
-        "import-survey --file precept.json --slug precept-2027-28 --opens 2026-11-02T09:00 --closes 2027-01-22T17:00 --publish",
+        "import-survey --file precept.json --slug precept-2027-28 --basis basis.json --opens 2026-11-02T09:00 --closes 2027-01-22T17:00 --publish",
         "import-survey --file precept.json --slug precept-2027-28 --note \"Corrected a misprint in the introduction\"")
     {
         _file = AddOption<FileInfo>("--file", "The JSON file", isRequired: true, "FILE");
@@ -35,6 +39,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
         _opens = AddOption<string?>("--opens", "When it opens, local time, as 2026-11-02T09:00", valueName: "TIME");
         _closes = AddOption<string?>("--closes", "When it closes, local time, as 2027-01-22T17:00", valueName: "TIME");
         _publish = AddOption<bool>("--publish", "Publish the draft: it opens at its time, and its versions are locked");
+        _basis = AddOption<FileInfo?>("--basis", "The basis of a consultation as JSON: reasons, options, who decides and when", valueName: "FILE");
         _note = AddOption<string?>("--note", "What was changed, for the report's list of changes", valueName: "TEXT");
         _dryRun = AddOption<bool>("--dry-run", "Check only; write nothing");
     }
@@ -47,7 +52,8 @@ internal sealed class ImportSurveyCommand : EngageCommand
         var window = ReadWindow(arguments);
         var definition = await ReadAsync(file, cancellationToken);
 
-        var act = new Act(context, file.Name, slug, definition, window, arguments.GetValue(_publish), arguments.GetValue(_note));
+        var basis = arguments.GetValue(_basis) is { } basisFile ? ReadBasis(basisFile) : null;
+        var act = new Act(context, file.Name, slug, definition, window, basis, arguments.GetValue(_publish), arguments.GetValue(_note));
         if (arguments.GetValue(_dryRun))
         {
             var known = await FindAsync(context.Db, slug, cancellationToken);
@@ -59,8 +65,11 @@ internal sealed class ImportSurveyCommand : EngageCommand
         Survey? survey = null;
         await context.Db.WriteAsync(async db =>
         {
-            survey = act.Apply(await FindAsync(db, slug, cancellationToken));
+            var known = await FindAsync(db, slug, cancellationToken);
+            var consultation = known is null ? null : await db.Consultations.SingleOrDefaultAsync(c => c.SurveyId == known.Id, cancellationToken);
+            (survey, consultation) = act.Apply(known, consultation);
             if (db.Entry(survey).State == EntityState.Detached) { db.Add(survey); }
+            if (consultation is not null && db.Entry(consultation).State == EntityState.Detached) { db.Add(consultation); }
         }, cancellationToken);
         await context.NoteAsync($"{slug}: version {survey!.Newest.Number} {act.What}.");
         await context.WriteJsonAsync(new
@@ -89,6 +98,19 @@ internal sealed class ImportSurveyCommand : EngageCommand
         return outcome.Definition ?? throw new BadInputException(Sentences(file.Name, outcome.Problems));
     }
 
+    private static ConsultationBasis ReadBasis(FileInfo file)
+    {
+        using var text = new StreamReader(CommandContext.OpenFile(file));
+        try
+        {
+            return ConsultationBasis.Parse(text.ReadToEnd());
+        }
+        catch (JsonException e)
+        {
+            throw new BadInputException($"{file.Name} is no basis of a consultation: {e.Message}");
+        }
+    }
+
     private static string Sentences(string file, IReadOnlyList<DefinitionProblem> problems) =>
         string.Join(Environment.NewLine, [.. problems.Select(p => $"{file} {p}"), $"{problems.Count:N0} {(problems.Count == 1 ? "problem" : "problems")}; nothing was written."]);
 
@@ -110,7 +132,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
     }
 
     /// <summary>One import, from checked input to the changed survey.</summary>
-    private sealed class Act(CommandContext context, string file, string slug, SurveyDefinition definition, (DateTime Opens, DateTime Closes)? window, bool publishes, string? note)
+    private sealed class Act(CommandContext context, string file, string slug, SurveyDefinition definition, (DateTime Opens, DateTime Closes)? window, ConsultationBasis? basis, bool publishes, string? note)
     {
         /// <summary>What was done, in a word or two.</summary>
         public string What { get; private set; } = "unchanged";
@@ -121,6 +143,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
             if (survey.PublishedAt is null) { return; }
             if (publishes) { throw new CannotBeDoneException($"{slug} is published already."); }
             if (window is not null) { throw new CannotBeDoneException($"{slug} is published; its times are changed by an officer on the site."); }
+            if (basis is not null) { throw new CannotBeDoneException($"{slug} is published; its basis is changed by an officer on the site."); }
 
             var older = SurveyDefinition.FromStored(survey.Newest.Definition);
             if (older.Equals(definition)) { return; }
@@ -129,7 +152,7 @@ internal sealed class ImportSurveyCommand : EngageCommand
         }
 
         /// <summary>Starts or changes the survey.</summary>
-        public Survey Apply(Survey? survey)
+        public (Survey Survey, Consultation? Consultation) Apply(Survey? survey, Consultation? consultation)
         {
             var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (survey is null)
@@ -148,13 +171,22 @@ internal sealed class ImportSurveyCommand : EngageCommand
                 survey.Schedule(opens, closes);
                 Note("survey-scheduled", What == "unchanged" ? "scheduled" : What);
             }
+            if (basis is not null)
+            {
+                if (consultation is null) { consultation = new Consultation(NewId.Make(), survey.Id, basis, now, By); }
+                else { consultation.Revise(basis, isPublished: false, now, By, ""); }
+                Note("basis-saved", What == "unchanged" ? "given a basis" : What);
+            }
             if (publishes)
             {
                 if (survey.OpensAtLocal is null) { throw new CannotBeDoneException($"{slug} has no opening and closing times; give --opens and --closes."); }
+                // The same gate as on the site.
+                var missing = OpeningCheck.Of(survey, consultation, survey.ClosesAtLocal).Where(check => check is { IsNeeded: true, IsMet: false }).Select(check => $"{check.Words}: {check.Detail ?? "not yet"}").ToList();
+                if (missing.Count > 0) { throw new CannotBeDoneException($"{slug} cannot be published. {string.Join(Environment.NewLine, missing)}"); }
                 survey.Publish(now);
                 Note("survey-published", "published");
             }
-            return survey;
+            return (survey, consultation);
         }
 
         private void Revise(Survey survey, DateTimeOffset now)

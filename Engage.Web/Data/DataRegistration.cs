@@ -40,6 +40,7 @@ public static class DataRegistration
         };
     }
 
+    // One query sees one moment. Lists of things with several collections say AsSplitQuery.
     private static IServiceCollection AddSqlite(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(p => new SqliteFile(p.GetRequiredService<DataDirectory>(), configuration[ConnectionSetting]));
@@ -47,7 +48,7 @@ public static class DataRegistration
         services.AddSingleton<SqliteGate>();
         services.AddSingleton<SqliteStartup>();
         services.AddSingleton<ResponseStore, SqliteResponseStore>();
-        services.AddDbContext<EngageDb, SqliteDb>((p, options) => options.UseSqlite(p.GetRequiredService<SqliteFile>().ReaderString));
+        services.AddDbContext<EngageDb, SqliteDb>((p, options) => options.UseSqlite(p.GetRequiredService<SqliteFile>().ReaderString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         return services;
     }
 
@@ -60,7 +61,7 @@ public static class DataRegistration
         services.AddSingleton(p => new NpgsqlDataSourceBuilder(connection).UseLoggerFactory(p.GetService<ILoggerFactory>()).Build());
         services.AddSingleton(new ChangeCount(seesAll: false));
         services.AddSingleton<ResponseStore, PostgresResponseStore>();
-        services.AddDbContext<EngageDb, PostgresDb>((p, options) => options.UseNpgsql(p.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContext<EngageDb, PostgresDb>((p, options) => options.UseNpgsql(p.GetRequiredService<NpgsqlDataSource>(), postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         return services;
     }
 }

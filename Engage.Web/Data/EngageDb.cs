@@ -6,11 +6,15 @@ using Engage.Domain.Assemblies.Invitations;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Coding;
+using Engage.Domain.Engagements;
 using Engage.Domain.Messages;
 using Engage.Domain.Places;
+using Engage.Domain.Places.Local;
+using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Web.Assemblies.Invitations;
 using Engage.Web.Assemblies.Recommendations;
 using Engage.Web.Data.Mappings;
@@ -36,6 +40,30 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
     /// <summary>Postcodes and the smallest area of each.</summary>
     public DbSet<PostcodeEntry> Postcodes => Set<PostcodeEntry>();
 
+    /// <summary>Officers of areas.</summary>
+    public DbSet<LocalOfficer> LocalOfficers => Set<LocalOfficer>();
+
+    /// <summary>Stations and bases of areas.</summary>
+    public DbSet<LocalBase> LocalBases => Set<LocalBase>();
+
+    /// <summary>Events of areas.</summary>
+    public DbSet<LocalEvent> LocalEvents => Set<LocalEvent>();
+
+    /// <summary>Local projects given money.</summary>
+    public DbSet<LocalProject> LocalProjects => Set<LocalProject>();
+
+    /// <summary>Neighbours of areas, and what followed those that ended.</summary>
+    public DbSet<AreaLink> AreaLinks => Set<AreaLink>();
+
+    /// <summary>Where areas stand on the map of tiles.</summary>
+    public DbSet<AreaPosition> AreaPositions => Set<AreaPosition>();
+
+    /// <summary>The log of engagements; their versions are loaded by <c>Include("_versions")</c>.</summary>
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    /// <summary>The themes of what people said at engagements.</summary>
+    public DbSet<EngagementTheme> EngagementThemes => Set<EngagementTheme>();
+
     /// <summary>Surveys, always loaded with their versions.</summary>
     public DbSet<Survey> Surveys => Set<Survey>();
 
@@ -44,6 +72,12 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>Responses in progress, for reading; they are written by <see cref="Responses.ResponseStore"/>.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>The records of consultations, always loaded with basis and calendar.</summary>
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    /// <summary>Written submissions to consultations, always loaded with when they were considered.</summary>
+    public DbSet<WrittenSubmission> WrittenSubmissions => Set<WrittenSubmission>();
 
     /// <summary>Versions of reports. Lists use <see cref="ReportLists.Summaries"/>, which leaves content and PDF where they are.</summary>
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
@@ -140,6 +174,33 @@ public abstract class EngageDb(DbContextOptions options, AuditChain chain) : Ide
 
     /// <summary>The office-holder's responses to recommendations, always loaded with what became of them.</summary>
     public DbSet<RecommendationResponse> RecommendationResponses => Set<RecommendationResponse>();
+
+    /// <summary>Police and crime plans, always loaded with their parts.</summary>
+    public DbSet<PolicePlan> PolicePlans => Set<PolicePlan>();
+
+    /// <summary>Which parts of plans the questions of surveys are about.</summary>
+    public DbSet<QuestionReference> QuestionReferences => Set<QuestionReference>();
+
+    /// <summary>What became of consultations, always loaded with their versions.</summary>
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    /// <summary>Those who asked to hear when something happens.</summary>
+    public DbSet<Follower> Followers => Set<Follower>();
+
+    /// <summary>Local priorities and principles, always loaded with their history.</summary>
+    public DbSet<LocalPriority> LocalPriorities => Set<LocalPriority>();
+
+    /// <summary>What stands behind local priorities.</summary>
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    /// <summary>What is done for local priorities, always loaded with what became of it.</summary>
+    public DbSet<PriorityAction> PriorityActions => Set<PriorityAction>();
+
+    /// <summary>Progress reports; their versions are among <see cref="ReportVersions"/>.</summary>
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    /// <summary>The newest printed sheet of each area. Lists leave the PDF where it is.</summary>
+    public DbSet<AreaSheet> AreaSheets => Set<AreaSheet>();
 
     /// <summary>The audit chain, for reading; entries are added by <see cref="AuditTrail.Record"/>.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -12,12 +12,14 @@ public sealed record ReportSummary(
     string PreparedBy,
     DateTimeOffset? PublishedAt,
     string? ApprovedBy,
-    string DataHash);
+    string DataHash,
+    DateTimeOffset? WithdrawnAt = null,
+    string? WithdrawnReason = null);
 
 /// <summary>Lists of reports. Content and PDF together are megabytes, so a list never loads them.</summary>
 public static class ReportLists
 {
     /// <summary>The versions without their content and their PDF.</summary>
     public static IQueryable<ReportSummary> Summaries(this IQueryable<ReportVersion> versions) =>
-        versions.Select(v => new ReportSummary(v.Id, v.SubjectId, v.Number, v.State, v.PreparedAt, v.PreparedBy, v.PublishedAt, v.ApprovedBy, v.DataHash));
+        versions.Select(v => new ReportSummary(v.Id, v.SubjectId, v.Number, v.State, v.PreparedAt, v.PreparedBy, v.PublishedAt, v.ApprovedBy, v.DataHash, v.WithdrawnAt, v.WithdrawnReason));
 }

@@ -53,6 +53,18 @@ public sealed class Outbox(ContactCipher cipher, ContactHash hash, MailSettings 
         return count;
     }
 
+    /// <summary>Has what waits for a person at one address sent to another, or takes it back where there is none; saved with the caller's changes.</summary>
+    public async Task ReaddressAsync(EngageDb db, string person, string before, string? address, CancellationToken cancellationToken = default)
+    {
+        // What waits for another address of theirs, such as the question whether it is theirs, stays where it is.
+        var old = hash.OfEmail(before);
+        foreach (var message in await db.OutboxMessages.Where(m => m.Person == person && m.AddressHash == old && (m.State == MessageState.Queued || m.State == MessageState.Deferred)).ToListAsync(cancellationToken))
+        {
+            if (address is null) { (message.State, message.FinishedAt, message.Content, message.AddressHash) = (MessageState.Withdrawn, time.GetUtcNow(), null, null); }
+            else if (Open(message) is { } content) { (message.Content, message.AddressHash) = (Close(content with { Address = address }), hash.OfEmail(address)); }
+        }
+    }
+
     /// <summary>Deletes every message of a person and the log of its attempts.</summary>
     /// <returns>How many there were.</returns>
     public static async Task<int> EraseAsync(EngageDb db, string person, CancellationToken cancellationToken = default)
@@ -66,6 +78,8 @@ public sealed class Outbox(ContactCipher cipher, ContactHash hash, MailSettings 
     /// <exception cref="System.Security.Cryptography.CryptographicException">It cannot be decrypted.</exception>
     internal MessageContent? Open(OutboxMessage message) =>
         message.Content is { } content ? JsonSerializer.Deserialize<MessageContent>(cipher.Unprotect(ContentField, content)) : null;
+
+    private string Close(MessageContent content) => cipher.Protect(ContentField, JsonSerializer.Serialize(content));
 
     private OutboxMessage Make(MessageRequest request)
     {
@@ -86,7 +100,7 @@ public sealed class Outbox(ContactCipher cipher, ContactHash hash, MailSettings 
             DueAt = request.NotBefore > now ? request.NotBefore.Value : now,
             ExpiresAt = request.ExpiresAt,
             AddressHash = hash.OfEmail(request.Address),
-            Content = cipher.Protect(ContentField, JsonSerializer.Serialize(content)),
+            Content = Close(content),
         };
     }
 }

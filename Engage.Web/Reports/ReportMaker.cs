@@ -3,8 +3,10 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Surveys;
 using Engage.Web.Coding;
+using Engage.Web.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Data.Places;
+using Engage.Web.Engagements;
 using Engage.Web.Jobs;
 using Engage.Web.Security;
 using Engage.Web.Settings;
@@ -16,7 +18,7 @@ namespace Engage.Web.Reports;
 
 /// <summary>Makes a survey's report: counts the responses, composes the document, draws the PDF and, if asked, keeps a version.</summary>
 public sealed class ReportMaker(
-    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, AuditTrail audit, BodySettings body, TimeProvider time)
+    EngageDb db, SurveyAnalysis analysis, CodingAnalysis coding, GazetteerSource places, ReportShelf shelf, CommentaryBook commentary, SubmissionRegister submissions, EngagementBook engagements, AuditTrail audit, BodySettings body, TimeProvider time)
 {
     /// <summary>Composes the report as it stands now, without keeping it.</summary>
     /// <param name="survey">The survey with its versions.</param>
@@ -39,7 +41,9 @@ public sealed class ReportMaker(
             Commentary = await commentary.AllAsync(survey.Id, cancellationToken),
             Markdown = SafeMarkdown.ToBlocks,
             Coded = await coding.CodedAsync(survey, results, cancellationToken),
+            Submissions = await submissions.FactsAsync(survey.Id, cancellationToken),
             WordingChanges = WordingChanges(survey),
+            Engagements = await engagements.FactsAsync(survey, cancellationToken),
             DataHash = hash,
             Audit = end.Count == 0 ? null : (end.Count, end.Head),
             Version = version,
@@ -60,7 +64,7 @@ public sealed class ReportMaker(
         var number = await shelf.NextNumberAsync(survey.Id, cancellationToken);
         var (document, hash, responses) = await ComposeAsync(survey, number, progress, cancellationToken);
         progress?.Report(new JobProgress(85, "Drawing the PDF"));
-        return await shelf.KeepAsync(survey.Id, number, document, hash, responses, by, $"survey:{slug}", cancellationToken);
+        return await shelf.KeepAsync(survey.Id, number, document, hash, responses, by, $"survey:{slug}", cancellationToken: cancellationToken);
     }
 
     private static List<string> WordingChanges(Survey survey)

@@ -39,7 +39,17 @@ public sealed record ReportOverview(
 /// <param name="MayPublish">Whether this person may publish it.</param>
 /// <param name="IsOwn">Whether this person made it.</param>
 public sealed record VersionView(
-    string Caption, string Root, ReportVersion Version, ReportDocument Document, string PermanentAddress, string? Waits, bool MayPublish, bool IsOwn, TimeZoneInfo Zone);
+    string Caption, string Root, ReportVersion Version, ReportDocument Document, string PermanentAddress, string? Waits, bool MayPublish, bool IsOwn, TimeZoneInfo Zone)
+{
+    /// <summary>What it is, in the words of a sentence.</summary>
+    public string What { get; init; } = "report";
+
+    /// <summary>Whether this person may withdraw it.</summary>
+    public bool MayWithdraw { get; init; }
+
+    /// <summary>What was typed as the reason for withdrawing it.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>The form in which commentary on a section is written.</summary>
 /// <param name="Caption">What the report is about.</param>
@@ -52,5 +62,18 @@ public sealed record CommentaryView(string Caption, string Root, ReportPart Abou
 /// <summary>A published version as everybody reads it.</summary>
 /// <param name="Root">The address of the newest version; others are below it.</param>
 /// <param name="Version">The version shown.</param>
-/// <param name="Versions">All published versions, newest first.</param>
-public sealed record PublishedReport(string Root, ReportDocument Document, ReportSummary Version, IReadOnlyList<ReportSummary> Versions, TimeZoneInfo Zone);
+/// <param name="Versions">All versions that are or were public, newest first.</param>
+public sealed record PublishedReport(string Root, ReportDocument Document, ReportSummary Version, IReadOnlyList<ReportSummary> Versions, TimeZoneInfo Zone)
+{
+    /// <summary>What it is, in the words of a sentence.</summary>
+    public string What { get; init; } = "report";
+
+    /// <summary>Whether the version was withdrawn: then only that is shown.</summary>
+    public bool IsWithdrawn => Version.WithdrawnAt is not null;
+
+    /// <summary>The newest version that stands; null when none does.</summary>
+    public ReportSummary? Newest => Versions.FirstOrDefault(v => v.WithdrawnAt is null);
+
+    /// <summary>Where it is told what was decided and done; null while that is not published.</summary>
+    public string? OutcomeHref { get; init; }
+}

@@ -36,6 +36,12 @@ public static class Permissions
     /// <summary>Open and close surveys.</summary>
     public const string OpenSurveys = "open-surveys";
 
+    /// <summary>Keep the record of a consultation: its basis, its calendar, its written submissions with who sent them.</summary>
+    public const string KeepRecord = "keep-record";
+
+    /// <summary>Let a consultation open although its basis is not complete.</summary>
+    public const string ExceptOpening = "except-opening";
+
     /// <summary>Write commentary and make reports.</summary>
     public const string PrepareReports = "prepare-reports";
 
@@ -57,8 +63,20 @@ public static class Permissions
     /// <summary>Run sessions: check people in, see tables, write notes.</summary>
     public const string RunSessions = "run-sessions";
 
+    /// <summary>Change what is said of areas: officers, bases, events, projects, engagement. In which areas, <see cref="AreaScope"/> says.</summary>
+    public const string EditAreas = "edit-areas";
+
+    /// <summary>Keep the office's list of themes of engagements.</summary>
+    public const string ManageThemes = "manage-themes";
+
     /// <summary>Approve honoraria and expenses and take them out for finance.</summary>
     public const string ApproveExpenses = "approve-expenses";
+
+    /// <summary>See plans, priorities and what became of consultations, with what is not public yet.</summary>
+    public const string ViewPriorities = "view-priorities";
+
+    /// <summary>Write plans, priorities and what became of consultations, and publish what somebody else wrote.</summary>
+    public const string ManagePriorities = "manage-priorities";
 
     /// <summary>See the outbox, addresses masked, and what messages say.</summary>
     public const string ViewMessages = "view-messages";
@@ -87,6 +105,8 @@ public static class Permissions
         [CodeFreeText] = StaffRoles.Analyst,
         [EditSurveys] = StaffRoles.Editor,
         [OpenSurveys] = StaffRoles.Editor,
+        [KeepRecord] = StaffRoles.Editor,
+        [ExceptOpening] = StaffRoles.Administrator,
         [PrepareReports] = StaffRoles.Editor,
         [PublishReports] = StaffRoles.Editor,
         [ViewAssemblies] = StaffRoles.Viewer,
@@ -94,7 +114,11 @@ public static class Permissions
         [SeeParticipants] = StaffRoles.Editor,
         [DrawPanels] = StaffRoles.Editor,
         [RunSessions] = StaffRoles.Facilitator,
+        [EditAreas] = StaffRoles.AreaEditor,
+        [ManageThemes] = StaffRoles.Editor,
         [ApproveExpenses] = StaffRoles.Editor,
+        [ViewPriorities] = StaffRoles.Viewer,
+        [ManagePriorities] = StaffRoles.Editor,
         [ViewMessages] = StaffRoles.Editor,
         [ManageMessages] = StaffRoles.Editor,
         [ReadAudit] = StaffRoles.Editor,

@@ -18,6 +18,9 @@ public sealed class StaffAccount : IdentityUser<Guid>
     /// <summary>The name colleagues see.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>The area of an area editor, who works in it and the areas within it; null for every other role.</summary>
+    public string? AreaCode { get; set; }
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 

@@ -25,7 +25,7 @@ public static class StaffRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<IUserClaimsPrincipalFactory<StaffAccount>, StaffClaims>();
         services.AddScoped<Surveys.SurveyLifecycle>();
-        services.AddScoped<StaffSessions>().AddScoped<StaffSignIn>().AddScoped<SignInAttempts>().AddScoped<SecondFactors>().AddScoped<Passkeys>().AddScoped<StaffAccounts>();
+        services.AddScoped<StaffSessions>().AddScoped<StaffSignIn>().AddScoped<SignInAttempts>().AddScoped<SecondFactors>().AddScoped<Passkeys>().AddScoped<StaffAccounts>().AddScoped<AreaScope>().AddScoped<Pages.Staff.Accounts.RoleChoices>();
         services.AddAuthorization(Permissions.Configure);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StaffRefusals>();

@@ -8,7 +8,7 @@ public sealed class StaffSettings : ICheckedSettings
     /// <summary>The section's name.</summary>
     public const string Section = "Staff";
 
-    /// <summary>Whether administrators and editors need a second factor; on everywhere but in Development, unless set.</summary>
+    /// <summary>Whether administrators, editors and area editors need a second factor; on everywhere but in Development, unless set.</summary>
     public bool RequireSecondFactor { get; set; } = true;
 
     /// <summary>Minutes without a request after which a person is signed out; 5 to 480.</summary>

@@ -4,6 +4,7 @@ using Engage.Web.Data;
 using Engage.Web.Data.Responses;
 using Engage.Web.Jobs;
 using Engage.Web.Mail;
+using Engage.Web.Priorities;
 using Engage.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         if (deleted > 0) { log.LogInformation("{Count} drafts older than 30 days were deleted.", deleted); }
         await OutboxRetention.RunAsync(scope.ServiceProvider.GetRequiredService<EngageDb>(), now, log, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<ParticipantRetention>().RunAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<Followers>().ForgetUnconfirmedAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace Engage.Web.Surveys;
 /// <param name="Survey">The survey, loaded without its versions; shared by requests, so nobody may change it.</param>
 /// <param name="Version">The number of the newest version.</param>
 /// <param name="Definition">The newest version.</param>
-public sealed record PublishedRow(Survey Survey, int Version, SurveyDefinition Definition);
+/// <param name="HasBasis">Whether the basis of a consultation is published with it.</param>
+public sealed record PublishedRow(Survey Survey, int Version, SurveyDefinition Definition, bool HasBasis);
 
 /// <summary>
 /// The published surveys as last read, kept until anything is saved: reading them is most of what a request to a survey costs.

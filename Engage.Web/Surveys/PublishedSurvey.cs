@@ -13,6 +13,9 @@ public sealed record PublishedSurvey(Survey Survey, int Version, SurveyDefinitio
     /// <summary>Where it stands.</summary>
     public SurveyPhase Phase { get; } = Survey.PhaseAt(Now);
 
+    /// <summary>Whether the basis of a consultation is published with it.</summary>
+    public bool HasBasis { get; init; }
+
     /// <summary>Its address.</summary>
     public string Slug => Survey.Slug;
 

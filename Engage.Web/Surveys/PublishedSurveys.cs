@@ -33,21 +33,21 @@ public sealed class PublishedSurveys(Lazy<EngageDb> db, PublishedShelf shelf, De
     {
         var now = time.GetUtcNow();
         var rows = await shelf.AllAsync(() => ReadAsync(slug: null, cancellationToken)) ?? await ReadAsync(slug, cancellationToken);
-        return [.. rows.Where(r => slug is null || r.Survey.Slug == slug).Select(r => new PublishedSurvey(r.Survey, r.Version, r.Definition, now))];
+        return [.. rows.Where(r => slug is null || r.Survey.Slug == slug).Select(r => new PublishedSurvey(r.Survey, r.Version, r.Definition, now) { HasBasis = r.HasBasis })];
     }
 
     private async Task<IReadOnlyList<PublishedRow>> ReadAsync(string? slug, CancellationToken cancellationToken)
     {
         var rows = await db.Value.Surveys.AsNoTracking().IgnoreAutoIncludes()
             .Where(s => s.PublishedAt != null && (slug == null || s.Slug == slug))
-            .Select(s => new { Survey = s, Newest = s.Versions.Max(v => v.Number) })
+            .Select(s => new { Survey = s, Newest = s.Versions.Max(v => v.Number), HasBasis = db.Value.Consultations.Any(c => c.SurveyId == s.Id) })
             .ToListAsync(cancellationToken);
 
         var found = new List<PublishedRow>(rows.Count);
         foreach (var row in rows)
         {
             var definition = await definitions.FindAsync(db.Value, row.Survey.Id, row.Newest, cancellationToken);
-            if (definition is not null) { found.Add(new PublishedRow(row.Survey, row.Newest, definition)); }
+            if (definition is not null) { found.Add(new PublishedRow(row.Survey, row.Newest, definition, row.HasBasis)); }
         }
         return found;
     }

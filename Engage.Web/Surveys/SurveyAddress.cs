@@ -31,6 +31,18 @@ public static class SurveyAddress
     /// <summary>Every question on one page.</summary>
     public static string AllQuestions(string slug) => $"/surveys/{slug}/all-questions";
 
+    /// <summary>Why it asks, and the options.</summary>
+    public static string Basis(string slug) => $"/surveys/{slug}/basis";
+
+    /// <summary>The register of written submissions.</summary>
+    public static string Submissions(string slug) => $"/surveys/{slug}/submissions";
+
+    /// <summary>One written submission.</summary>
+    public static string Submission(string slug, int number) => $"/surveys/{slug}/submissions/{number}";
+
+    /// <summary>What became of it: we asked, you said, we did.</summary>
+    public static string Outcome(string slug) => $"/surveys/{slug}/outcome";
+
     /// <summary>The report, once published.</summary>
     public static string Report(string slug) => $"/reports/{slug}";
 }

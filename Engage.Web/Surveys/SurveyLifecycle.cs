@@ -24,7 +24,8 @@ public sealed class SurveyLifecycle(EngageDb db, AuditTrail audit, JobQueue jobs
     {
         if (survey.PublishedAt is not null) { return ["The survey is published already"]; }
         if (closesAtLocal <= opensAtLocal) { return ["The closing time must be after the opening time"]; }
-        var missing = OpeningCheck.Of(survey).Where(check => check is { IsNeeded: true, IsMet: false }).Select(check => $"{check.Words}: {check.Detail ?? "not yet"}").ToList();
+        var consultation = await db.Consultations.SingleOrDefaultAsync(c => c.SurveyId == survey.Id);
+        var missing = OpeningCheck.Of(survey, consultation, closesAtLocal).Where(check => check is { IsNeeded: true, IsMet: false }).Select(check => $"{check.Words}: {check.Detail ?? "not yet"}").ToList();
         if (missing.Count > 0) { return missing; }
 
         survey.Schedule(opensAtLocal, closesAtLocal);
@@ -61,9 +62,11 @@ public sealed class SurveyLifecycle(EngageDb db, AuditTrail audit, JobQueue jobs
 
     /// <summary>Begins a draft.</summary>
     /// <param name="slug">A slug that no survey has: the caller has looked.</param>
-    public async Task<Survey> StartAsync(string id, string slug, SurveyDefinition definition, string timeZone, string actor)
+    /// <param name="isConsultation">Whether an officer says that it is a consultation.</param>
+    public async Task<Survey> StartAsync(string id, string slug, SurveyDefinition definition, string timeZone, string actor, bool isConsultation = false)
     {
         var survey = new Survey(id, slug, definition.Title, definition.ToJson(), timeZone, time.GetUtcNow(), actor);
+        survey.SetConsultation(isConsultation);
         db.Surveys.Add(survey);
         audit.Record(db, actor, "survey-created", Subject(survey));
         await db.SaveChangesAsync();

@@ -127,14 +127,6 @@ internal sealed class CheckingSection() : ReportPart<AssemblyReportInput>("check
             $"Results of fewer than {Wording.Count(Poll.LeastPrinted)} ballots are printed as an outcome without numbers. Members know before they vote that totals are printed.",
             "What was promised is followed up in entries that nobody can change or remove.",
         ]);
-        var rows = new List<IReadOnlyList<string>> { new[] { "SHA-256 of the facts", Spaced(input.DataHash) }, new[] { "Made", Wording.Moment(input.Now, input.Zone) } };
-        if (input.Audit is { } audit)
-        {
-            rows.Add(["Entries in the audit trail", Wording.Number(audit.Count, 0)]);
-            rows.Add(["Last entry of the audit trail", Spaced(audit.Head)]);
-        }
-        yield return new TableBlock("What this version was made from", [new("What", 1.6, IsRowHeader: true), new("Value", 4)], rows, []);
+        yield return MadeFrom.Table(input.DataHash, input.Now, input.Zone, input.Audit);
     }
-
-    private static string Spaced(string hex) => string.Join(' ', hex.Chunk(8).Select(c => new string(c)));
 }

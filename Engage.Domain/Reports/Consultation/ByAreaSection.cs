@@ -39,6 +39,7 @@ internal sealed class EqualitySection() : ReportSection("equality", "Equality")
 
     public override IEnumerable<Block> Write(ConsultationReportInput input)
     {
+        foreach (var block in EngagementTables.Write(input)) { yield return block; }
         if (input.Definition.EqualityQuestions.Count == 0 || input.Results.Count == 0) { yield break; }
         var blocks = new ResultBlocks(input.Disclosure, input.Places);
         yield return ParagraphBlock.Of("After their answers people were asked optional questions about themselves. “Prefer not to say” is counted as not known.");

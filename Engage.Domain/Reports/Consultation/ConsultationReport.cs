@@ -19,7 +19,7 @@ public static class ConsultationReport
         new ByGroupSection(),
         new CommentsSection(),
         new OrganisationsSection(),
-        new WrittenPart<ConsultationReportInput>("submissions", "Written submissions", "Letters, petitions and presentations received: from whom, when, and when they were considered."),
+        new SubmissionsSection(),
         new EqualitySection(),
         new WrittenPart<ConsultationReportInput>("response", "Response", "What the office-holder decided, and why, theme by theme."),
         new QuestionnaireSection(),

@@ -1,4 +1,5 @@
 using Engage.Domain.Coding;
+using Engage.Domain.Engagements;
 using Engage.Domain.Places;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
@@ -35,8 +36,14 @@ public sealed record ConsultationReportInput
     /// <summary>The themes of questions in free text; those not coded are absent.</summary>
     public IReadOnlyList<CodedQuestion> Coded { get; init; } = [];
 
+    /// <summary>The register of written submissions, in the order of its numbers.</summary>
+    public IReadOnlyList<SubmissionFacts> Submissions { get; init; } = [];
+
     /// <summary>Changes of wording while the survey ran, as sentences with their times.</summary>
     public IReadOnlyList<string> WordingChanges { get; init; } = [];
+
+    /// <summary>The published engagements of the days on which the survey was open, by group; null when none were recorded.</summary>
+    public EngagementFacts? Engagements { get; init; }
 
     /// <summary>What small numbers are hidden.</summary>
     public Disclosure Disclosure { get; init; } = new();

@@ -27,16 +27,14 @@ internal sealed class MethodSection() : ReportSection("method", "Method and how 
         var rows = new List<IReadOnlyList<string>>
         {
             new[] { "Responses counted", Wording.Count(input.Results.Count) },
-            new[] { "SHA-256 of the responses", Spaced(input.DataHash) },
+            new[] { "SHA-256 of the responses", MadeFrom.Spaced(input.DataHash) },
             new[] { "Made", Wording.Moment(input.Now, input.Zone) },
         };
         if (input.Audit is { } audit)
         {
             rows.Add(["Entries in the audit trail", Wording.Number(audit.Count, 0)]);
-            rows.Add(["Last entry of the audit trail", Spaced(audit.Head)]);
+            rows.Add(["Last entry of the audit trail", MadeFrom.Spaced(audit.Head)]);
         }
         yield return new TableBlock("What this version was made from", [new("What", 1.6, IsRowHeader: true), new("Value", 4)], rows, []);
     }
-
-    private static string Spaced(string hex) => string.Join(' ', hex.Chunk(8).Select(c => new string(c)));
 }

@@ -7,6 +7,7 @@ using Engage.Tests.Data;
 using Engage.Tests.Support;
 using Engage.Web.Assemblies.Draws;
 using Engage.Web.Assemblies.Participants;
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Jobs;
 using Engage.Web.Security.Contacts;
@@ -42,7 +43,7 @@ public abstract class DrawHoldingTests(Func<Task<TestDatabase>> create) : Databa
         await InitializeAsync();
         var services = new ServiceCollection();
         Database.Register(services);
-        services.AddLogging().AddSingleton<JobSignal>().AddScoped<JobQueue>().AddSingleton<IOutputCacheStore, NoCache>().AddSingleton<ParticipantContacts>().AddDraws();
+        services.AddLogging().AddSingleton<JobSignal>().AddScoped<JobQueue>().AddSingleton<IOutputCacheStore, NoCache>().AddSingleton<ParticipantContacts>().AddSingleton<Attendees>().AddSingleton<SessionMessages>().AddScoped<SessionBookings>().AddDraws();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         _scope = _services.CreateAsyncScope();
         await PoolAsync();
@@ -175,7 +176,7 @@ public abstract class DrawHoldingTests(Func<Task<TestDatabase>> create) : Databa
         foreach (var offer in offers.Take(2)) { await Seats.DeclineAsync(_assembly, offer, null, CancellationToken.None); }
         // A neighbour of somebody who is confirmed registers late: in the pool, and not to be drawn.
         var member = await Db.Registrations.SingleAsync(r => r.Id == offers[5].RegistrationId);
-        Db.Registrations.Add(MakePools.Person(_assembly, 99, "female", "yes", Now, member.HouseholdId));
+        Db.Registrations.Add(MakeAssemblies.Person(_assembly, 99, "female", "yes", Now, member.HouseholdId));
         await Db.SaveChangesAsync();
 
         var second = await BeginAsync(DrawKind.Replacement);
@@ -232,9 +233,9 @@ public abstract class DrawHoldingTests(Func<Task<TestDatabase>> create) : Databa
 
     private async Task PoolAsync()
     {
-        (_programme, _assembly) = MakePools.Assembly(Now);
-        var people = MakePools.People(_assembly, Now, _services.GetRequiredService<ContactCipher>(), _services.GetRequiredService<ContactHash>());
-        await MakePools.KeepAsync(Db, _programme, _assembly, people);
+        (_programme, _assembly) = MakeAssemblies.ToDraw(Now);
+        var people = MakeAssemblies.People(_assembly, Now, _services.GetRequiredService<ContactCipher>(), _services.GetRequiredService<ContactHash>());
+        await MakeAssemblies.KeepAsync(Db, _programme, _assembly, people);
     }
 
     private async Task<PanelDraw> BeginAsync(DrawKind kind = DrawKind.First, int alternates = 2) =>

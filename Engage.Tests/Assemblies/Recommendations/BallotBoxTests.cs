@@ -114,7 +114,7 @@ public abstract class BallotBoxTests(Func<Task<TestDatabase>> create) : Database
     public async Task Only_members_vote_and_one_who_joins_later_does_too()
     {
         var vote = await OpenVoteAsync();
-        var late = MakeMembers.Member(await ReadAsync(db => db.Assemblies.SingleAsync()), Sample.Now);
+        var late = MakeAssemblies.Member(await ReadAsync(db => db.Assemblies.SingleAsync()), Sample.Now);
         late.SeatTo(SeatState.Alternate, Sample.Now);
         await Database.SaveAsync(db => db.Registrations.Add(late));
 
@@ -179,10 +179,10 @@ public abstract class BallotBoxTests(Func<Task<TestDatabase>> create) : Database
     /// <summary>Makes an assembly and opens a vote on some recommendations.</summary>
     protected async Task<Vote> OpenVoteAsync(int recommendations = 2, int members = 12)
     {
-        var (programme, assembly) = MakeMembers.Assembly("crewe", Sample.Now);
+        var (programme, assembly) = MakeAssemblies.Both("crewe", Sample.Now);
         var drafts = Enumerable.Range(1, recommendations).Select(n => new Recommendation(Make.NewId(), assembly.Id, n, new($"Title {n}", "Wording", "Reasons", "", ""), Sample.Now, "editor@office.example")).ToList();
         var vote = new Vote(Make.NewId(), assembly.Id, "The third workshop", 50, Sample.Now, "editor@office.example");
-        await Database.SaveAsync(db => People = MakeMembers.Save(db, programme, assembly, members, Sample.Now));
+        await Database.SaveAsync(db => People = MakeAssemblies.Save(db, programme, assembly, members, Sample.Now));
         await OpenAsync(vote, drafts);
         return vote;
     }

@@ -1,7 +1,9 @@
 using Engage.Domain.Coding;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Tests.Support;
+using Engage.Web.Consultations;
 using Engage.Web.Data.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,6 +114,41 @@ public sealed class DemoDataTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     [Fact]
+    public async Task The_closed_consultation_has_its_record_with_everything_met_and_its_decision_pack()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var survey = await site.ReadAsync(db => db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Closed.Slug));
+        var consultation = await site.ReadAsync(db => db.Consultations.SingleAsync(c => c.SurveyId == survey.Id));
+        var letters = await site.ReadAsync(db => db.WrittenSubmissions.AsNoTracking().Where(s => s.SurveyId == survey.Id).ToListAsync());
+
+        var checklist = await scope.ServiceProvider.GetRequiredService<ChecklistReader>().ReadAsync(survey, SurveyDefinition.FromStored(survey.Newest.Definition), consultation);
+        var pack = await site.ReadAsync(db => db.ReportVersions.AsNoTracking().SingleAsync(v => v.SubjectId == consultation.Id));
+
+        Assert.Empty(checklist.Items.Where(i => i.State != ChecklistState.Met).Select(i => $"{i.Words}: {i.Found}"));
+        Assert.Equal(12, letters.Count);
+        Assert.All(letters, l => Assert.NotEmpty(l.Considered));
+        Assert.NotNull(Assert.Single(letters, l => l.FileName is not null).FileHash);
+        Assert.Equal((ReportState.Published, 1), (pack.State, pack.Number));
+        Assert.Empty(ReportDocument.Parse(pack.Content).Check());
+        Assert.Contains("version 1, published on 26 January 2026", pack.Content, StringComparison.Ordinal);
+        // A person's name is nowhere but where they agreed.
+        Assert.DoesNotContain("Mary Example", pack.Content, StringComparison.Ordinal);
+        Assert.Contains("John Example", pack.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_open_consultation_has_its_basis_and_letters_in_progress()
+    {
+        var survey = await site.ReadAsync(db => db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug));
+        var basis = (await site.ReadAsync(db => db.Consultations.SingleAsync(c => c.SurveyId == survey.Id))).Basis;
+        var letters = await site.ReadAsync(db => db.WrittenSubmissions.AsNoTracking().Where(s => s.SurveyId == survey.Id).ToListAsync());
+
+        Assert.DoesNotContain(BasisNeed.Of(basis, ConsultationRecord.LastDayOf(survey)), need => !need.IsMet);
+        Assert.InRange(letters.Count, 3, 4);
+        Assert.Contains(letters, l => l.Considered.Count == 0);
+    }
+
+    [Fact]
     public async Task Seeding_again_adds_nothing()
     {
         var before = await CountsAsync();
@@ -128,7 +165,7 @@ public sealed class DemoDataTests(SeededSite site) : IClassFixture<SeededSite>
         await site.WriteAsync(async db =>
         {
             await db.ReportVersions.Where(v => db.Surveys.Any(s => s.Id == v.SubjectId)).ExecuteDeleteAsync();
-            await db.Commentaries.ExecuteDeleteAsync();
+            await db.Commentaries.Where(c => db.Surveys.Any(s => s.Id == c.SubjectId)).ExecuteDeleteAsync();
             await db.Responses.Where(r => r.Number % 40 == 0).ExecuteDeleteAsync();
         });
 

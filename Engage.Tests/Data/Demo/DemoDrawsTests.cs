@@ -3,6 +3,7 @@ using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Sortition.Draws;
 using Engage.Tests.Support;
+using Engage.Web.Assemblies.Participants;
 using Engage.Web.Data;
 using Engage.Web.Data.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -95,9 +96,12 @@ public sealed class DemoDrawsTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var scope = (site ?? _site).Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
-        await MakePools.KeepAsync(db, programme, assembly, []);
+        await MakeAssemblies.KeepAsync(db, programme, assembly, []);
         var begun = Stopwatch.GetTimestamp();
-        await DemoDraws.SeedAsync(scope.ServiceProvider, programme, assembly, DemoPool.Usual, seed: 7);
+        await DemoDraws.AimAsync(db, assembly, CancellationToken.None);
+        var now = _site.Clock.GetUtcNow();
+        if (assembly.PhaseOn(DateOnly.FromDateTime(now.UtcDateTime)) >= AssemblyPhase.Registering) { await DemoPool.SeedAsync(db, scope.ServiceProvider.GetRequiredService<ParticipantContacts>(), assembly, DemoPool.Usual, seed: 7, now.AddDays(-20)); }
+        await DemoDraws.SeedAsync(scope.ServiceProvider, programme, assembly, seed: 7);
         output.WriteLine($"{Stopwatch.GetElapsedTime(begun).TotalMilliseconds:0} ms");
     }
 }

@@ -24,10 +24,9 @@ internal sealed class SessionWorld
     /// <summary>Adds a programme with an assembly and a session to the context; the session is in 30 days at ten.</summary>
     public static SessionWorld Add(EngageDb db, IServiceProvider services, DateTimeOffset now, int members, int capacity, bool isPublic = false, string slug = "crewe")
     {
-        var programme = new AssemblyProgramme(Make.NewId(), $"p-{slug}", "Europe/London", now);
-        programme.Describe("Policing priorities", "What matters most?", "", "", "");
-        programme.Publish(now);
-        var assembly = new Assembly(Make.NewId(), programme.Id, slug, "Crewe citizens’ assembly", "E1", 4) { HonorariumPence = 7_500 };
+        var programme = MakeAssemblies.Programme($"p-{slug}", now);
+        var assembly = MakeAssemblies.Assembly(programme, slug, 4, "E1", "Crewe citizens’ assembly");
+        assembly.HonorariumPence = 7_500;
         assembly.Aim(Targets);
         var session = SessionOf(assembly, now, capacity, isPublic);
         db.AddRange(programme, assembly, session);

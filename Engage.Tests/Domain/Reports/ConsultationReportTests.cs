@@ -1,8 +1,10 @@
+using Engage.Domain.Engagements;
 using Engage.Domain.Places;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Engage.Web.Text;
 
@@ -15,7 +17,7 @@ public class ConsultationReportTests
          "options":[{"code":"none","text":"No increase","bandDRise":0},{"code":"ten","text":"£10 more","bandDRise":10},{"code":"twenty","text":"£20 more","bandDRise":20}]}
         """;
 
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
     [
         """{"kind":"single-choice","code":"strand","text":"How are you answering?","variable":"strand","options":[{"code":"resident","text":"Resident"},{"code":"business","text":"Business"}]}""",
         """{"kind":"council-tax-band","code":"band","text":"What is your band?"}""",
@@ -115,6 +117,50 @@ public class ConsultationReportTests
         Assert.Equal(report.ToJson(), ReportDocument.Parse(report.ToJson()).ToJson());
     }
 
+    [Fact]
+    public void An_areas_page_shows_the_row_the_report_prints_and_no_more()
+    {
+        // Of 120 every second answered in the north: 30 "none", 15 "ten", 15 "twenty".
+        var report = ReportDocument.Parse(Compose(Answers(60, 30, 30)).ToJson());
+        var printed = report.Body.OfType<TableBlock>().Single(t => t.Caption == "How much would you support? By local authority").Rows.Single(r => r[0] == "North");
+
+        var result = AreaResult.Find(report, Definition, Places.Find("north")!)!;
+
+        Assert.Equal("How much would you support?", result.Question);
+        Assert.Equal(["No increase", "£10 more", "£20 more"], result.Rows.Select(r => r.Heading));
+        Assert.Equal(printed.Skip(1).SkipLast(1), result.Rows.Select(r => r.Area));
+        Assert.Equal(("60", "50%"), (result.Base, result.Rows[0].Area));
+        Assert.All(result.Rows, r => Assert.NotNull(r.Everybody));
+    }
+
+    [Fact]
+    public void An_area_whose_base_the_report_hides_or_does_not_print_has_no_result()
+    {
+        // Twelve answered, six in each authority: both bases are below ten. Of 100, five in each chose one answer, and with them the bases are hidden.
+        foreach (var report in new[] { Compose(Answers(6, 6, 0)), Compose(Answers(60, 30, 10)) })
+        {
+            var table = report.Body.OfType<TableBlock>().SingleOrDefault(t => t.Caption == "How much would you support? By local authority");
+            Assert.True(table is null || table.Rows.Single(r => r[0] == "North")[^1] == "[c]");
+            Assert.Null(AreaResult.Find(report, Definition, Places.Find("north")!));
+        }
+        Assert.Null(AreaResult.Find(Compose(Answers(60, 30, 10)), Definition, Places.Find("force")!));
+        Assert.Null(AreaResult.Find(Compose(Answers(60, 30, 10)), Definition, new Area("east", "East", AreaKind.LocalAuthority, "force", null, new DateOnly(2000, 1, 1), null)));
+    }
+
+    [Fact]
+    public void The_equality_section_says_whom_the_office_met()
+    {
+        var met = new EngagementContent("Walk", EngagementKind.Walkabout, "Mill", "north", new DateOnly(2027, 1, 12), ["faith", "women"], 40, 6, [], [], IsPublic: true);
+        var report = Compose(Answers(60, 30, 10), engagements: new EngagementFacts(2, AudienceCount.Of([met, met with { Audience = ["women"], Reached = null, SpokeWith = 30 }])));
+
+        Assert.Empty(report.Check());
+        Assert.Contains(report.Body, b => b is HeadingBlock { Id: "equality", Level: 1 });
+        var table = report.Body.OfType<TableBlock>().Single(t => t.Caption == "Engagements by group");
+        // Six people spoken with are too few to print; 6 and 30 together are not.
+        Assert.Equal([["Women and girls", "2", "40", "36"], ["Faith communities", "1", "40", "Fewer than 10"]], table.Rows);
+        Assert.Contains("recorded 2 engagements with people. None was recorded with people in general, children", TextOf(report), StringComparison.Ordinal);
+    }
+
     private static string TextOf(ReportDocument report) =>
         string.Join('\n', report.Body.OfType<ParagraphBlock>().Select(p => Inline.TextOf(p.Inlines)));
 
@@ -137,7 +183,7 @@ public class ConsultationReportTests
             return new AnalysedResponse(response, sheet, AnswerSheet.Empty);
         })];
 
-    private static ReportDocument Compose(List<AnalysedResponse> responses, IReadOnlyList<PopulationCount>? population = null, Dictionary<string, string>? commentary = null)
+    private static ReportDocument Compose(List<AnalysedResponse> responses, IReadOnlyList<PopulationCount>? population = null, Dictionary<string, string>? commentary = null, EngagementFacts? engagements = null)
     {
         var survey = new Survey(Make.NewId(), "test", "Testshire survey", Definition.ToJson(), "Europe/London", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "editor");
         survey.Schedule(new DateTime(2027, 1, 1), new DateTime(2027, 1, 31, 12, 0, 0));
@@ -157,6 +203,7 @@ public class ConsultationReportTests
             Publisher = new Publisher("Testshire OPCC", "Commissioner", ""),
             Commentary = commentary ?? [],
             Markdown = SafeMarkdown.ToBlocks,
+            Engagements = engagements,
             DataHash = new string('a', 64),
             Version = 1,
             Now = new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero),

@@ -3,13 +3,14 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Analysis;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 
 namespace Engage.Tests.Domain.Reports;
 
 public class CrossAnalysisTests
 {
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
     [
         """{"kind":"single-choice","code":"view","text":"What is your view?","options":[{"code":"for","text":"For"},{"code":"against","text":"Against"},{"code":"dk","text":"Don't know","role":"dont-know"}]}""",
         """{"kind":"single-choice","code":"s","text":"What is your sex?","variable":"sex","options":[{"code":"f","text":"Female"},{"code":"m","text":"Male"}]}""",

@@ -2,13 +2,14 @@ using Engage.Domain.Places;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 
 namespace Engage.Tests.Domain.Reports;
 
 public class ProtectedAnswersTests
 {
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
     [
         """{"kind":"single-choice","code":"view","text":"What is your view?","options":[{"code":"for","text":"For"},{"code":"against","text":"Against"},{"code":"dk","text":"Don't know","role":"dont-know"}]}""",
         """{"kind":"multiple-choice","code":"parts","text":"Which parts?","options":[{"code":"x","text":"Centre"},{"code":"y","text":"Park"}]}""",

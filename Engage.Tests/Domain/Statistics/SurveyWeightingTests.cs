@@ -3,13 +3,14 @@ using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
 using Engage.Domain.Statistics;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 
 namespace Engage.Tests.Domain.Statistics;
 
 public class SurveyWeightingTests
 {
-    private static readonly SurveyDefinition Definition = Make.Definition(
+    private static readonly SurveyDefinition Definition = Definitions.Of(
     [
         """{"kind":"single-choice","code":"view","text":"What is your view?","options":[{"code":"for","text":"For"},{"code":"against","text":"Against"}]}""",
         """{"kind":"number","code":"visits","text":"How often?"}""",

@@ -6,9 +6,21 @@ namespace Engage.Tests.Domain.Surveys;
 internal static class Definitions
 {
     /// <summary>A survey of one section with these questions, each a JSON object.</summary>
-    internal static SurveyDefinition Of(params string[] questions) => Parsed(Json(questions));
+    internal static SurveyDefinition Of(params string[] questions) => Of((IEnumerable<string>)questions);
 
-    /// <summary>The JSON of a survey of one section with these questions.</summary>
+    /// <summary>A survey with everything a page shows.</summary>
+    /// <param name="questions">The questions of its first section, each a JSON object.</param>
+    /// <param name="equality">The equality topics; none when not given.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="sections">More sections, each a JSON object with a comma before it.</param>
+    internal static SurveyDefinition Of(IEnumerable<string> questions, string? equality = null, string title = "Testshire survey", string sections = "") => Parsed($$"""
+        {"title":"{{title}}","summary":"What we ask about.","introduction":"Read this **first**.","minutesToComplete":5,
+         "decision":{"maker":"The Commissioner","date":"2027-02-01"},"afterwards":"We count every answer.","otherWays":"Ring us.","legalBasis":"The Act.",
+         {{(equality is null ? "" : $"\"equality\":{equality},")}}
+         "sections":[{"title":"Questions","questions":[{{string.Join(',', questions)}}]}{{sections}}]}
+        """);
+
+    /// <summary>The JSON of the least survey there can be: one section with these questions.</summary>
     internal static string Json(params string[] questions) =>
         $$"""{"title":"Test","summary":"A test.","minutesToComplete":5,"sections":[{"title":"One","questions":[{{string.Join(",", questions)}}]}]}""";
 

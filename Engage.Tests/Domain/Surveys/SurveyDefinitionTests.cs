@@ -38,7 +38,7 @@ public sealed class SurveyDefinitionTests
     [Fact]
     public void Canonical_form_is_what_it_is()
     {
-        var json = Definitions.Of("""{"code":"age","text":"How old are you, €?","kind":"number","most":120,"least":16.0}""").ToJson();
+        var json = Definitions.Parsed(Definitions.Json("""{"code":"age","text":"How old are you, €?","kind":"number","most":120,"least":16.0}""")).ToJson();
 
         Assert.Equal(
             """

@@ -33,13 +33,8 @@ internal static partial class Invited
     {
         var number = Interlocked.Increment(ref _made);
         var isNew = programme is null;
-        if (programme is null)
-        {
-            programme = new AssemblyProgramme(Make.NewId(), $"programme-{number}", "Europe/London", site.Clock.GetUtcNow());
-            programme.Describe("Safer streets", "What should the police do first?", "The remit.", "The commitment.", "The panel.");
-            programme.Publish(site.Clock.GetUtcNow());
-        }
-        var assembly = new Assembly(Make.NewId(), programme.Id, $"assembly-{number}", $"Assembly {number}", "area", 20);
+        programme ??= MakeAssemblies.Programme($"programme-{number}", site.Clock.GetUtcNow());
+        var assembly = MakeAssemblies.Assembly(programme, $"assembly-{number}", 20, "area", $"Assembly {number}");
         assembly.Aim(Targets);
         assembly.Schedule(opens == AssemblyPhase.Registering
             ? new Dictionary<AssemblyPhase, DateOnly> { [AssemblyPhase.Registering] = new(2027, 1, 10), [AssemblyPhase.Selecting] = new(2027, 2, 10) }

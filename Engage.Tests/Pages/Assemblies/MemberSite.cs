@@ -30,13 +30,13 @@ public sealed class MemberSite : IDisposable
     public async Task<AssemblyWorld> AssemblyAsync(string slug, int members = 12)
     {
         var now = Site.Clock.GetUtcNow();
-        var (programme, assembly) = MakeMembers.Assembly(slug, now, $"programme-{slug}");
+        var (programme, assembly) = MakeAssemblies.Both(slug, now, $"programme-{slug}");
         var (cipher, hash) = (Site.Services.GetRequiredService<ContactCipher>(), Site.Services.GetRequiredService<ContactHash>());
         List<Registration> people = [];
         for (var i = 0; i < members; i++)
         {
             var address = $"{slug}{i}@example.org";
-            var person = MakeMembers.Member(assembly, now, email: cipher.Protect("participant-email", address), emailHash: hash.OfEmail(address));
+            var person = MakeAssemblies.Member(assembly, now, email: cipher.Protect("participant-email", address), emailHash: hash.OfEmail(address));
             person.Name = cipher.Protect("participant-name", $"Member {slug} {i}");
             people.Add(person);
         }

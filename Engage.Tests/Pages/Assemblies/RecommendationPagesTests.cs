@@ -154,6 +154,29 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
     }
 
     [Fact]
+    public async Task What_was_carried_out_is_on_the_page_of_what_changed()
+    {
+        var world = await PublishedAsync("carried-out");
+        using var resident = members.Site.NewResident();
+        var now = members.Site.Clock.GetUtcNow();
+        var id = await members.Site.ReadAsync(db => db.Recommendations.Where(r => r.AssemblyId == world.Assembly.Id && r.Number == 1).Select(r => r.Id).SingleAsync());
+        await members.Site.WriteAsync(db =>
+        {
+            var response = new RecommendationResponse { RecommendationId = id };
+            response.Prepare(Decision.Accept, "We agree.", "Head of Neighbourhoods", new DateOnly(2027, 12, 31), now, "first@office.example");
+            response.Publish("second@office.example", now);
+            response.Report(ProgressStatus.Done, "All posts are filled.", null, now, "first@office.example");
+            db.RecommendationResponses.Add(response);
+            return Task.CompletedTask;
+        });
+
+        var page = await resident.GetPageAsync("/what-changed?now");
+
+        Assert.Contains(page.QuerySelectorAll("main li a"), a => a.GetAttribute("href") == $"{world.Public}/recommendations/1");
+        Assert.Contains("All posts are filled.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_is_made_by_one_published_by_another_and_stays_what_it_was()
     {
         var world = await PublishedAsync("reported");
@@ -176,6 +199,28 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
         Assert.StartsWith("%PDF-1.7", (await resident.GetAsync($"{world.Public}/report/v1.pdf")).Text, StringComparison.Ordinal);
         Assert.Contains("Votes,1. A named officer 1,Support,9", (await resident.GetAsync($"{world.Public}/report/v1.csv")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await resident.GetAsync($"{world.Public}/report/v2")).Status);
+
+        Assert.Equal(["Enter why the report is withdrawn"], (await second.FillInAsync($"{world.Staff}/report/versions/1")).Messages);
+        await second.FillInAsync($"{world.Staff}/report/versions/1", ("Reason", "A vote was counted twice."));
+        var gone = await resident.GetAsync($"{world.Public}/report");
+        Assert.Equal(HttpStatusCode.Gone, gone.Status);
+        Assert.Contains("A vote was counted twice.", gone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await resident.GetAsync($"{world.Public}/report/v1.pdf")).Status);
+    }
+
+    [Fact]
+    public async Task When_the_evaluation_opens_each_member_is_asked_and_led_to_their_own_area()
+    {
+        var world = await members.AssemblyAsync("asked");
+        var (editor, _) = await members.Site.SignedInAsync(StaffRoles.Editor);
+
+        var opened = await editor.FillInAsync($"{world.Staff}/recommendations/evaluation");
+
+        Assert.Contains("get a message", opened.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(12, await members.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Kind == MessageKind.EvaluationOpen && m.Subject.StartsWith("vote:") && m.ExpiresAt != null)));
+        Assert.Equal($"/my/{world.People[0].Id}/evaluation", await members.Site.LinkAsync(MessageKind.EvaluationOpen, "asked0@example.org"));
+        using var member = await members.SignedInAsync(world.People[0]);
+        await member.GetPageAsync($"/my/{world.People[0].Id}/evaluation");
     }
 
     [Fact]
@@ -184,7 +229,7 @@ public sealed class RecommendationPagesTests(MemberSite members) : IClassFixture
         var world = await PublishedAsync("compared");
         await members.Site.WriteAsync(db =>
         {
-            db.Assemblies.Add(MakeMembers.AssemblyOf(world.Programme, "second-area", 24));
+            db.Assemblies.Add(MakeAssemblies.Assembly(world.Programme, "second-area", 24));
             return Task.CompletedTask;
         });
         using var resident = members.Site.NewResident();

@@ -1,6 +1,7 @@
 using System.Net;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Interest;
+using Engage.Domain.Messages;
 using Engage.Tests.Pages.Staff;
 using Engage.Tests.Support;
 using Engage.Web.Assemblies.Participants;
@@ -114,6 +115,13 @@ public sealed class RegistrationPagesTests(StaffSite site) : IClassFixture<Staff
         Assert.StartsWith("/my/sign-in", (await participant.GetAsync("/my")).Path, StringComparison.Ordinal);
         var contact = site.Services.GetRequiredService<ParticipantContacts>().Read(await site.ReadAsync(db => db.Registrations.AsNoTracking().SingleAsync(r => r.Id == person.Id)))!;
         Assert.Equal(("New Name", "after@example.org", (string?)null, "A ramp"), (contact.Name, contact.Email, contact.Telephone, contact.Needs.Access));
+        Assert.NotNull(await site.MailAsync(MessageKind.AddressChanged, "before@example.org"));
+        // Saved again without a change, and taken out: only the second is one.
+        await editor.FillInAsync($"{Root(programme, assembly)}/{person.Id}/contact");
+        Assert.Null(await site.MailAsync(MessageKind.AddressChanged, "after@example.org"));
+        await editor.FillInAsync($"{Root(programme, assembly)}/{person.Id}/contact", ("Given.Email", ""));
+        Assert.NotNull(await site.MailAsync(MessageKind.AddressChanged, "after@example.org"));
+        Assert.Null(await site.MailAsync(MessageKind.InterestRegistered, "after@example.org"));
     }
 
     [Fact]

@@ -66,6 +66,10 @@ public sealed class OwnDataTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.Contains("is confirmed", (await site.NewVisitor().FillInAsync(second)).Text, StringComparison.Ordinal);
         Assert.Equal("second@example.org", (await ContactAsync(person.Id)).Email);
         Assert.Contains("does not work any more", (await site.NewVisitor().FillInAsync(second)).Text, StringComparison.Ordinal);
+        // The old address is told, once, and not what the new one is; what still waits goes to the new one.
+        Assert.Equal(assembly.Title, (await site.MailAsync(MessageKind.AddressChanged, "old@example.org"))!["assembly"]);
+        Assert.Equal(1, await site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Kind == MessageKind.AddressChanged && m.Person == person.Id)));
+        Assert.NotNull(await site.MailAsync(MessageKind.InterestRegistered, "second@example.org"));
         // The old address sees nothing any more.
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/my/{person.Id}")).Status);
     }

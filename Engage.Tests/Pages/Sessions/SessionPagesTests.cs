@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Expenses;
 using Engage.Domain.Assemblies.Sessions;
 using Engage.Domain.Messages;
@@ -38,6 +39,28 @@ public sealed class SessionPagesTests : IAsyncLifetime
         await me.SendFormAsync(await me.GetPageAsync(address), address, []);
         Assert.Equal(BookingState.Cancelled, (await BookingAsync()).State);
         Assert.Equal(HttpStatusCode.NotFound, (await me.GetAsync($"{address}/{world.Session.Id}/ticket")).Status);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_withdraws_or_is_withdrawn_leaves_their_place_to_the_next_in_line_at_once(bool byAnOfficer)
+    {
+        var world = await _site.AddAssemblyAsync("crewe", members: 2, capacity: 1);
+        var (first, second) = (await _site.ParticipantAsync("member1@crewe.example"), await _site.ParticipantAsync("member2@crewe.example"));
+        foreach (var (member, i) in new[] { (first, 0), (second, 1) }) { await member.FillInAsync($"/my/{world.Members[i].Id}/sessions"); }
+
+        if (byAnOfficer)
+        {
+            var (editor, _) = await _site.SignedInAsync(StaffRoles.Editor);
+            await editor.FillInAsync($"/staff/assemblies/{world.Programme.Slug}/crewe/registrations/{world.Members[0].Id}/withdraw", ("reason", "moved"));
+        }
+        else { await first.FillInAsync($"/my/{world.Members[0].Id}/withdraw"); }
+
+        var states = await _site.ReadAsync(db => db.Bookings.ToDictionaryAsync(b => b.RegistrationId!, b => b.State));
+        Assert.Equal((BookingState.Cancelled, BookingState.Offered), (states[world.Members[0].Id], states[world.Members[1].Id]));
+        Assert.Equal(RegistrationState.Withdrawn, await _site.ReadAsync(db => db.Registrations.Where(r => r.Id == world.Members[0].Id).Select(r => r.State).SingleAsync()));
+        Assert.NotNull(await _site.MailAsync(MessageKind.PlaceOffered, "member2@crewe.example"));
     }
 
     [Fact]
@@ -148,6 +171,15 @@ public sealed class SessionPagesTests : IAsyncLifetime
 
         await editor.SendFormAsync(saved.Page, saved.Path, [("After", "30"), ("ItemTitle", "Welcome"), ("Text", "Tea and **names**")]);
         Assert.Contains("10:30am", (await _site.NewVisitor().GetPageAsync($"/sessions/{session.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var item = await _site.ReadAsync(db => db.Sessions.AsNoTracking().Where(s => s.Id == session.Id).SingleAsync());
+        var change = await editor.GetPageAsync($"{saved.Path}?item={item.Agenda[0].Id}");
+        Assert.Equal(("30", "Welcome"), (change.QuerySelector("#After")!.GetAttribute("value"), change.QuerySelector("#ItemTitle")!.GetAttribute("value")));
+        var late = await editor.SendFormAsync(change, saved.Path, [("After", "900")], form: "form:has(#After)");
+        Assert.Equal(item.Agenda[0].Id, late.Page.QuerySelector("form:has(#After) input[name=item]")!.GetAttribute("value"));
+        await editor.SendFormAsync(late.Page, saved.Path, [("After", "45")], form: "form:has(#After)");
+        var changed = Assert.Single((await _site.ReadAsync(db => db.Sessions.AsNoTracking().SingleAsync(s => s.Id == session.Id))).Agenda);
+        Assert.Equal((item.Agenda[0].Id, 45, "Welcome"), (changed.Id, changed.AfterMinutes, changed.Title));
 
         var details = $"{root}/{session.Id}";
         await editor.FillInAsync(details, ("Fields.Starts.Time", "11:00"));

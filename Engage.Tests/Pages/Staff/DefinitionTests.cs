@@ -17,11 +17,11 @@ public sealed class DefinitionTests(StaffSite site) : IClassFixture<StaffSite>
     {
         var (editor, account) = await site.SignedInAsync(StaffRoles.Editor);
 
-        var reply = await editor.FillInAsync("/staff/surveys/new", ("NewSlug", "begun-here"), ("Upload.Text", Definitions.Json(YesNo)));
+        var reply = await editor.FillInAsync("/staff/surveys/new", ("Kind", "survey"), ("NewSlug", "begun-here"), ("Upload.Text", Definitions.Json(YesNo)));
 
         Assert.Equal("/staff/surveys/begun-here/definition", reply.Path);
         var survey = await StaffSurveys.FindAsync(site, "begun-here");
-        Assert.Equal(("Test", account.Email, Definitions.Of(YesNo).ToJson()), (survey.Title, survey.Newest.CreatedBy, survey.Newest.Definition));
+        Assert.Equal(("Test", account.Email, Definitions.Parsed(Definitions.Json(YesNo)).ToJson()), (survey.Title, survey.Newest.CreatedBy, survey.Newest.Definition));
         Assert.True(await site.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "survey-created" && e.Subject == "survey:begun-here")));
     }
 
@@ -35,7 +35,7 @@ public sealed class DefinitionTests(StaffSite site) : IClassFixture<StaffSite>
         await StaffSurveys.AddAsync(site, "taken");
         var (editor, _) = await site.SignedInAsync(StaffRoles.Editor);
 
-        var reply = await editor.FillInAsync("/staff/surveys/new", ("NewSlug", slug), ("Upload.Text", Definitions.Json(YesNo)));
+        var reply = await editor.FillInAsync("/staff/surveys/new", ("Kind", "survey"), ("NewSlug", slug), ("Upload.Text", Definitions.Json(YesNo)));
 
         Assert.Equal([message], reply.Messages);
         Assert.Contains("Do you feel safe?", ((IHtmlTextAreaElement)reply.Page.GetElementById("Upload_Text")!).Value, StringComparison.Ordinal);

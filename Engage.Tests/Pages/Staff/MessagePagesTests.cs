@@ -1,6 +1,7 @@
 using System.Net;
 using Engage.Domain.Messages;
 using Engage.Tests.Mail;
+using Engage.Tests.Pages.Sessions;
 using Engage.Web.Mail;
 using Engage.Web.Mail.Templates;
 using Engage.Web.Security;
@@ -69,6 +70,29 @@ public sealed class MessagePagesTests(StaffSite site) : IClassFixture<StaffSite>
         await editor.SendFormAsync(await editor.GetPageAsync(Address), Address, [], form: "form[action$=BuiltIn]");
         Assert.Equal(BuiltInTexts.Of(MessageKind.VoteOpen), await site.ReadAsync(db => TemplateShelf.CurrentAsync(db, MessageKind.VoteOpen, "cy", default)));
         Assert.Equal(2, await site.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Subject == "message-text:vote-open")));
+    }
+
+    [Fact]
+    public async Task A_preview_can_be_filled_in_from_a_message_or_a_session_without_its_person_or_its_link()
+    {
+        await QueueAsync("preview");
+        var world = await site.AddAssemblyAsync("previewed");
+        var (editor, _) = await site.SignedInAsync(StaffRoles.Editor);
+        const string Address = "/staff/messages/templates/papers-available";
+        var page = await editor.GetPageAsync(Address);
+        string Choice(string words) => page.QuerySelectorAll("#Sample option").First(o => o.TextContent.Contains(words, StringComparison.Ordinal)).GetAttribute("value")!;
+        async Task<string> PreviewAsync(string words) =>
+            (await editor.SendFormAsync(page, Address, [("Subject", "Papers: ((session))"), ("Text", "Dear ((name)), [read](((link)))."), ("Sample", Choice(words))], button: "button[formaction]")).Page.QuerySelector(".engage-preview")!.InnerHtml;
+
+        var message = await PreviewAsync("to z•••@example.org");
+        var session = await PreviewAsync($"{world.Session.Title}, ");
+
+        Assert.Contains("Papers: Session 1<", message, StringComparison.Ordinal);
+        Assert.Contains("Jo Bloggs", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("/my/papers", message, StringComparison.Ordinal);
+        Assert.Contains($"Papers: {world.Session.Title}<", session, StringComparison.Ordinal);
+        Assert.Contains("/example", session, StringComparison.Ordinal);
+        Assert.Equal(0, await site.ReadAsync(db => db.MessageTemplates.CountAsync(t => t.Kind == MessageKind.PapersAvailable)));
     }
 
     [Fact]

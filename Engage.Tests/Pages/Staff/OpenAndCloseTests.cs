@@ -1,5 +1,6 @@
 using System.Net;
 using Engage.Domain.Surveys;
+using Engage.Tests.Support;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,8 @@ public sealed class OpenAndCloseTests(StaffSite site) : IClassFixture<StaffSite>
     public async Task A_draft_is_looked_over_and_published_with_its_window()
     {
         var (editor, account) = await site.SignedInAsync(StaffRoles.Editor);
-        await StaffSurveys.AddAsync(site, "to-open", StaffSurveys.Precept);
+        var draft = await StaffSurveys.AddAsync(site, "to-open", StaffSurveys.Precept);
+        await site.BasisAsync(draft, MakeConsultations.Basis() with { DecisionDate = new DateOnly(2027, 3, 29) });
         var page = await editor.GetPageAsync("/staff/surveys/to-open/open");
         Assert.Contains("“No increase” is one of the options", page.QuerySelector(".engage-checks")!.TextContent, StringComparison.Ordinal);
 

@@ -18,7 +18,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     // Pages anybody may open; a new one is added here on purpose.
     private static readonly string[] _public =
     [
-        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "assemblies", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
+        "", "index", "error/{code}", "health/live", "health/ready", "brand.css", "accessibility", "privacy", "cookies", "contact", "gallery", "surveys", "reports", "areas", "engagements", "assemblies", "plans", "priorities", "progress", "what-changed", "follow", "follow/confirm/{token}", "follow/stop/{token}", "staff/sign-in", "staff/sign-in/code", "gallery/staff", "{**path:file}", "my/sign-in", "my/sign-in/sent", "my/sign-in/{token}", "my/new-address/{token}", "my/erased", "sessions", "unsubscribe/{token}", "messages/notify", "vote/{token}",
     ];
 
     // What stands for the variable parts of addresses.
@@ -30,14 +30,19 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["act"] = "deactivate",
         ["number"] = "1",
         ["section"] = "headline",
+        ["step"] = "proposal",
+        ["position"] = "new",
         ["question"] = "words",
         ["theme"] = "new",
         ["round"] = "first",
         ["response"] = "next",
         ["code"] = "404",
         ["kind"] = "receipt",
+        ["place"] = "nowhere",
         ["table"] = "1",
         ["token"] = "AQID",
+        ["pillar"] = "1",
+        ["item"] = "1",
     };
 
     // The least role of each address under /staff; own: anybody signed in.
@@ -51,7 +56,53 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/assemblies/{programme}/{slug}/sessions/speakers"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/tables"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/sessions/expenses"] = StaffRoles.Editor,
+        ["staff/local"] = StaffRoles.AreaEditor,
+        ["staff/local/{place}"] = StaffRoles.AreaEditor,
+        ["staff/local/{place}/{kind}/{id}"] = StaffRoles.AreaEditor,
+        ["staff/local/files/{kind}"] = StaffRoles.AreaEditor,
+        ["staff/engagements"] = StaffRoles.AreaEditor,
+        ["staff/engagements/themes"] = StaffRoles.Editor,
         ["staff/places"] = StaffRoles.Viewer,
+        ["staff/priorities"] = StaffRoles.Viewer,
+        ["staff/priorities/new"] = StaffRoles.Editor,
+        ["staff/priorities/proposals"] = StaffRoles.Editor,
+        ["staff/priorities/{number}"] = StaffRoles.Viewer,
+        ["staff/priorities/{number}?handler=Approve"] = StaffRoles.Editor,
+        ["staff/priorities/{number}?handler=SendBack"] = StaffRoles.Editor,
+        ["staff/priorities/{number}?handler=LeaveAside"] = StaffRoles.Editor,
+        ["staff/priorities/{number}?handler=Remove"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/edit"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/decide"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/report"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/evidence/add"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/actions/new"] = StaffRoles.Editor,
+        ["staff/priorities/{number}/actions/{item}"] = StaffRoles.Editor,
+        ["staff/priorities/reports"] = StaffRoles.Viewer,
+        ["staff/priorities/reports?handler=Sheets"] = StaffRoles.Editor,
+        ["staff/priorities/reports?handler=Add"] = StaffRoles.Editor,
+        ["staff/priorities/reports?handler=Zip"] = StaffRoles.Viewer,
+        ["staff/priorities/reports/{slug}"] = StaffRoles.Viewer,
+        ["staff/priorities/reports/{slug}?handler=Make"] = StaffRoles.Editor,
+        ["staff/priorities/reports/{slug}?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/priorities/reports/{slug}/commentary/{section}"] = StaffRoles.Editor,
+        ["staff/priorities/reports/{slug}/versions/{number}"] = StaffRoles.Viewer,
+        ["staff/priorities/reports/{slug}/versions/{number}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/priorities/reports/{slug}/versions/{number}?handler=Withdraw"] = StaffRoles.Editor,
+        ["staff/plans"] = StaffRoles.Viewer,
+        ["staff/plans/new"] = StaffRoles.Editor,
+        ["staff/plans/{slug}"] = StaffRoles.Viewer,
+        ["staff/plans/{slug}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/edit"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/end"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/import"] = StaffRoles.Editor,
+        ["staff/plans/{slug}/pillars/{pillar}"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/plan"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/outcome"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/outcome?handler=Ask"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Preview"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Publish"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=Report"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/outcome?handler=TakeBack"] = StaffRoles.Editor,
         ["staff/surveys/{slug}"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/results"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/analysis"] = StaffRoles.Viewer,
@@ -68,7 +119,19 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/surveys/{slug}/report"] = StaffRoles.Viewer,
         ["staff/surveys/{slug}/report?handler=Make"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/report/versions/{number}?handler=Withdraw"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/report/commentary"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record"] = StaffRoles.Viewer,
+        ["staff/surveys/{slug}/record?handler=Kind"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/calendar"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/basis/edit"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/basis/options"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/basis/exception"] = StaffRoles.Administrator,
+        ["staff/surveys/{slug}/record/submissions/{number}"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/pack?handler=Make"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/pack?handler=Cancel"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/pack/versions/{number}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/surveys/{slug}/record/pack/versions/{number}?handler=Withdraw"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/export"] = StaffRoles.Analyst,
         ["staff/surveys/{slug}/open"] = StaffRoles.Editor,
         ["staff/surveys/{slug}/close"] = StaffRoles.Editor,
@@ -112,6 +175,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         ["staff/assemblies/{programme}/{slug}/report?handler=Make"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/report?handler=Cancel"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/report/versions/{number}?handler=Publish"] = StaffRoles.Editor,
+        ["staff/assemblies/{programme}/{slug}/report/versions/{number}?handler=Withdraw"] = StaffRoles.Editor,
         ["staff/assemblies/{programme}/{slug}/report/commentary"] = StaffRoles.Editor,
         ["staff/audit"] = StaffRoles.Editor,
         ["staff/audit/verify"] = StaffRoles.Administrator,
@@ -128,7 +192,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
         foreach (var (pattern, address) in Addresses())
         {
             var page = pattern.Split('?')[0].ToLowerInvariant();
-            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "sessions" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
+            if (Array.Exists(_public, known => page == known || (known is "surveys" or "reports" or "areas" or "assemblies" or "engagements" or "sessions" or "plans" or "priorities" or "progress" && page.StartsWith(known + "/", StringComparison.Ordinal)))) { continue; }
             foreach (var isPost in new[] { false, true })
             {
                 var status = isPost ? (await visitor.PostAsync(address)).Status : await StatusOfGetAsync(visitor, address);
@@ -165,6 +229,7 @@ public sealed partial class PermissionTests(StaffSite site) : IClassFixture<Staf
     [InlineData(StaffRoles.Editor)]
     [InlineData(StaffRoles.Administrator)]
     [InlineData(StaffRoles.Facilitator)]
+    [InlineData(StaffRoles.AreaEditor)]
     public async Task Each_role_reaches_what_the_table_says(string role)
     {
         await MakeSurveyAsync();

@@ -129,6 +129,55 @@ public sealed class ReportPagesTests(StaffSite site) : IClassFixture<StaffSite>
     }
 
     [Fact]
+    public async Task A_withdrawn_version_says_so_at_its_address_and_leads_to_the_one_that_stands()
+    {
+        var (_, author) = await site.SignedInAsync(StaffRoles.Editor);
+        var (second, approver) = await site.SignedInAsync(StaffRoles.Editor);
+        var (viewer, _) = await site.SignedInAsync(StaffRoles.Viewer);
+        using var resident = site.NewResident();
+        await OpenAsync("withdrawn");
+        await AddAsync("withdrawn", 20, 12);
+        await MakeAsync("withdrawn", author.Email!);
+        await second.FillInAsync("/staff/surveys/withdrawn/report/versions/1");
+        await MakeAsync("withdrawn", author.Email!);
+        await second.FillInAsync("/staff/surveys/withdrawn/report/versions/2");
+        const string Staff = "/staff/surveys/withdrawn/report/versions/2";
+        Assert.Null((await viewer.GetPageAsync(Staff)).QuerySelector("main form"));
+        var refused = await second.FillInAsync(Staff, ("Reason", " "));
+        Assert.Equal("Enter why the report is withdrawn", refused.Page.QuerySelector(".govuk-error-summary__list a")!.TextContent);
+
+        var reply = await second.FillInAsync(Staff, ("Reason", "The table of areas counted <b>Crewe</b> twice."));
+
+        Assert.Contains("Withdrawn", reply.Page.QuerySelector(".govuk-tag")!.TextContent, StringComparison.Ordinal);
+        var gone = await resident.GetAsync("/reports/withdrawn/v2");
+        Assert.Equal(HttpStatusCode.Gone, gone.Status);
+        Assert.Contains("The table of areas counted <b>Crewe</b> twice.", gone.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("noindex", gone.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Equal("/reports/withdrawn/v1", gone.Page.QuerySelector("main p a")!.GetAttribute("href"));
+        Assert.DoesNotContain("32 responses were received", gone.Text, StringComparison.Ordinal);
+        foreach (var file in (string[])["/reports/withdrawn/v2.pdf", "/reports/withdrawn/v2.csv"])
+        {
+            var answer = await resident.GetAsync(file);
+            Assert.Equal((HttpStatusCode.Gone, "text/html"), (answer.Status, answer.ContentHeaders.ContentType!.MediaType));
+        }
+        // The newest address shows the version that stands, and lists the other as withdrawn.
+        var standing = await resident.GetPageAsync("/reports/withdrawn");
+        Assert.Contains("32 responses were received", standing.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is a newer version", standing.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains(standing.QuerySelectorAll("main li"), item => item.TextContent.Contains("Version 2,", StringComparison.Ordinal) && item.TextContent.Contains("withdrawn", StringComparison.Ordinal));
+        Assert.True(await site.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "report-withdrawn" && e.Actor == approver.Email && e.Subject == "survey:withdrawn")));
+
+        // With no version left the survey's report is gone as a whole, and nothing on the site promises it.
+        await second.FillInAsync("/staff/surveys/withdrawn/report/versions/1", ("Reason", "The weights were wrong."));
+        Assert.Equal(HttpStatusCode.Gone, (await resident.GetAsync("/reports/withdrawn")).Status);
+        Assert.Empty((await resident.GetPageAsync("/surveys/withdrawn")).QuerySelectorAll("a[href='/reports/withdrawn']"));
+        // Responses that were public once still count: what so few people answered would follow from the two.
+        await AddAsync("withdrawn", 9, 0);
+        await MakeAsync("withdrawn", author.Email!);
+        Assert.Contains("which was public, 32", (await second.GetPageAsync("/staff/surveys/withdrawn/report/versions/3")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commentary_is_kept_after_a_preview()
     {
         var (editor, _) = await site.SignedInAsync(StaffRoles.Editor);

@@ -40,11 +40,11 @@ public sealed class StaffSite : SiteFactory
     }
 
     /// <summary>Makes an account.</summary>
-    public async Task<StaffAccount> AddAsync(string role, string? email = null)
+    public async Task<StaffAccount> AddAsync(string role, string? email = null, string? area = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
-        var account = new StaffAccount(email ?? $"{Guid.NewGuid():N}@office.example", $"Pat the {role}", Clock.GetUtcNow());
+        var account = new StaffAccount(email ?? $"{Guid.NewGuid():N}@office.example", $"Pat the {role}", Clock.GetUtcNow()) { AreaCode = area };
         Assert.True((await users.CreateAsync(account, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(account, role)).Succeeded);
         return account;
@@ -74,15 +74,22 @@ public sealed class StaffSite : SiteFactory
     public static Task<Reply> SignInAsync(Resident visitor, string email, string password = Password, string path = "/staff/sign-in") =>
         visitor.FillInAsync(path, ("Email", email), ("Password", password));
 
-    /// <summary>A visitor signed in to a new account of a role.</summary>
-    public async Task<(Resident Visitor, StaffAccount Account)> SignedInAsync(string role)
+    /// <summary>A visitor signed in to a new account of a role, with an area if it is an area editor's.</summary>
+    public async Task<(Resident Visitor, StaffAccount Account)> SignedInAsync(string role, string? area = null)
     {
-        var account = await AddAsync(role);
+        var account = await AddAsync(role, area: area);
         var visitor = NewVisitor();
         var reply = await SignInAsync(visitor, account.Email!);
-        Assert.True(reply.Status == HttpStatusCode.OK && reply.Path == (role == StaffRoles.Facilitator ? "/staff/sessions" : "/staff"), $"Sign-in ended at {reply.Path} with {(int)reply.Status}.");
+        Assert.True(reply.Status == HttpStatusCode.OK && reply.Path == FirstPage(role), $"Sign-in ended at {reply.Path} with {(int)reply.Status}.");
         return (visitor, account);
     }
+
+    private static string FirstPage(string role) => role switch
+    {
+        StaffRoles.Facilitator => "/staff/sessions",
+        StaffRoles.AreaEditor => "/staff/local",
+        _ => "/staff",
+    };
 
     private sealed class Addresses : IStartupFilter
     {

@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,7 @@ public sealed class AboutYouTests(SiteFactory site) : IClassFixture<SiteFactory>
     [Fact]
     public async Task Nobody_is_asked_before_sending()
     {
-        var survey = await site.SurveyAsync(Make.Definition([Make.YesNo("first")], """["disability","sex"]"""));
+        var survey = await site.SurveyAsync(Definitions.Of([Make.YesNo("first")], """["disability","sex"]"""));
 
         Assert.Equal($"/surveys/{survey.Slug}", (await _resident.GetAsync($"/surveys/{survey.Slug}/about-you/disability")).Path);
         Assert.Equal($"/surveys/{survey.Slug}", (await _resident.GetAsync($"/surveys/{survey.Slug}/receipt")).Path);
@@ -81,7 +82,7 @@ public sealed class AboutYouTests(SiteFactory site) : IClassFixture<SiteFactory>
 
     private async Task<(Survey Survey, Reply Page)> SentAsync()
     {
-        var survey = await site.SurveyAsync(Make.Definition([Make.YesNo("first")], """["disability","sex"]"""));
+        var survey = await site.SurveyAsync(Definitions.Of([Make.YesNo("first")], """["disability","sex"]"""));
         var check = await _resident.AnswerAsync(survey, ("first", "yes"));
         return (survey, await _resident.SendFormAsync(check.Page, check.Path, []));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,7 +102,7 @@ public sealed class AnswerQuestionTests(SiteFactory site) : IClassFixture<SiteFa
     [Fact]
     public async Task The_introduction_of_a_section_stands_before_its_first_question_only()
     {
-        var definition = Make.Definition([Make.YesNo("first")], sections: "," + $$"""{"title":"Part two","introduction":"About *safety*.","questions":[{{Make.YesNo("second")}},{{Make.YesNo("third")}}]}""");
+        var definition = Definitions.Of([Make.YesNo("first")], sections: "," + $$"""{"title":"Part two","introduction":"About *safety*.","questions":[{{Make.YesNo("second")}},{{Make.YesNo("third")}}]}""");
         var survey = await site.SurveyAsync(definition);
 
         var second = await _resident.AnswerAsync(survey, ("first", "yes"));

@@ -1,5 +1,6 @@
 using System.Net;
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,7 +84,7 @@ public sealed class ClosingTests : IAsyncDisposable
     [Fact]
     public async Task Before_it_opens_a_survey_says_when_and_takes_nothing()
     {
-        var survey = await _site.SurveyAsync(Make.Definition([Make.YesNo("first")]), new DateTime(2027, 2, 1, 9, 0, 0), new DateTime(2027, 3, 1));
+        var survey = await _site.SurveyAsync(Definitions.Of([Make.YesNo("first")]), new DateTime(2027, 2, 1, 9, 0, 0), new DateTime(2027, 3, 1));
         using var resident = _site.NewResident();
         _site.Clock.Set(new DateTimeOffset(2027, 2, 1, 8, 59, 59, TimeSpan.Zero));
 
@@ -107,7 +108,7 @@ public sealed class ClosingTests : IAsyncDisposable
     [InlineData("/receipt")]
     public async Task A_survey_being_written_cannot_be_told_from_none(string rest)
     {
-        var survey = await _site.SurveyAsync(Make.Definition([Make.YesNo("first")]), isPublished: false);
+        var survey = await _site.SurveyAsync(Definitions.Of([Make.YesNo("first")]), isPublished: false);
         using var resident = _site.NewResident();
 
         var draft = await resident.GetAsync($"/surveys/{survey.Slug}{rest}");
@@ -121,7 +122,7 @@ public sealed class ClosingTests : IAsyncDisposable
 
     private async Task<(Survey Survey, Resident Resident, Reply Check)> AtCheckAsync()
     {
-        var survey = await _site.SurveyAsync(Make.Definition([Make.YesNo("first")]), closes: Noon);
+        var survey = await _site.SurveyAsync(Definitions.Of([Make.YesNo("first")]), closes: Noon);
         var resident = _site.NewResident();
         return (survey, resident, await resident.AnswerAsync(survey, ("first", "yes")));
     }

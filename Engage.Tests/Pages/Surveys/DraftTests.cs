@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 using Engage.Web.Surveys;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +71,7 @@ public sealed class DraftTests(SiteFactory site) : IClassFixture<SiteFactory>
     {
         var survey = await site.OpenSurveyAsync(Make.YesNo("first"), Make.YesNo("second"));
         await _resident.AnswerAsync(survey, ("first", "yes"));
-        var newer = Make.Definition([Make.YesNo("first"), Make.YesNo("second"), Make.YesNo("third")]);
+        var newer = Definitions.Of([Make.YesNo("first"), Make.YesNo("second"), Make.YesNo("third")]);
         await site.WriteAsync(async db => (await db.Surveys.SingleAsync(s => s.Id == survey.Id)).Revise(newer.Title, newer.ToJson(), site.Clock.GetUtcNow(), "editor", "A third question"));
 
         var check = await _resident.AnswerAsync(survey, ("second", "no"));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Engage.Domain.Reports;
+using Engage.Tests.Domain.Surveys;
 using Engage.Tests.Support;
 
 namespace Engage.Tests.Pages.Surveys;
@@ -40,11 +41,11 @@ public sealed class StartAndHomeTests : IAsyncDisposable
     [Fact]
     public async Task The_home_page_shows_what_is_open_what_comes_and_what_closed()
     {
-        var open = await _site.SurveyAsync(Make.Definition([Make.YesNo("a")], title: "Open one"), isDemonstration: true);
-        await _site.SurveyAsync(Make.Definition([Make.YesNo("a")], title: "Later one"), new DateTime(2027, 2, 1), new DateTime(2027, 3, 1));
-        await _site.SurveyAsync(Make.Definition([Make.YesNo("a")], title: "Secret one"), isPublished: false);
-        var closed = await _site.SurveyAsync(Make.Definition([Make.YesNo("a")], title: "Closed one"), new DateTime(2026, 12, 1), new DateTime(2027, 1, 2, 17, 30, 0));
-        var counting = await _site.SurveyAsync(Make.Definition([Make.YesNo("a")], title: "Counting one"), new DateTime(2026, 12, 1), new DateTime(2027, 1, 3));
+        var open = await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")], title: "Open one"), isDemonstration: true);
+        await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")], title: "Later one"), new DateTime(2027, 2, 1), new DateTime(2027, 3, 1));
+        await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")], title: "Secret one"), isPublished: false);
+        var closed = await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")], title: "Closed one"), new DateTime(2026, 12, 1), new DateTime(2027, 1, 2, 17, 30, 0));
+        var counting = await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")], title: "Counting one"), new DateTime(2026, 12, 1), new DateTime(2027, 1, 3));
         await PublishReportAsync(closed.Id);
         using var resident = _site.NewResident();
 
@@ -66,7 +67,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
     [Fact]
     public async Task A_closed_survey_leads_to_its_report()
     {
-        var survey = await _site.SurveyAsync(Make.Definition([Make.YesNo("a")]), new DateTime(2026, 12, 1), new DateTime(2027, 1, 2, 17, 0, 0));
+        var survey = await _site.SurveyAsync(Definitions.Of([Make.YesNo("a")]), new DateTime(2026, 12, 1), new DateTime(2027, 1, 2, 17, 0, 0));
         await PublishReportAsync(survey.Id);
         using var resident = _site.NewResident();
 
@@ -79,7 +80,7 @@ public sealed class StartAndHomeTests : IAsyncDisposable
     [Fact]
     public async Task All_questions_are_on_one_page_with_their_conditions_in_words()
     {
-        var survey = await _site.SurveyAsync(Make.Definition(
+        var survey = await _site.SurveyAsync(Definitions.Of(
             [
                 Make.YesNo("first"),
                 Make.YesNo("more", """{"any":[{"answer":"first","is":["yes"]},{"not":{"answered":"first"}}]}"""),

@@ -2,6 +2,7 @@ using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Sortition.Draws;
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Engage.Web.Assemblies.Draws;
 /// What happens to seats after a draw: they are offered, taken, given up, or lapse, and alternates step in by the rule of
 /// the draw. Runs within the caller's WriteAsync or its own.
 /// </summary>
-public sealed class SeatKeeping(EngageDb db, SeatMessages messages, AuditTrail audit, TimeProvider time)
+public sealed class SeatKeeping(EngageDb db, SeatMessages messages, SessionBookings bookings, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Offers the seats of a draw and tells everybody what the draw meant for them.</summary>
     public async Task SeatAsync(Assembly assembly, PanelDraw draw, LotteryDocument lottery, DrawRecord record, CancellationToken cancellationToken)
@@ -73,6 +74,7 @@ public sealed class SeatKeeping(EngageDb db, SeatMessages messages, AuditTrail a
         Note(assembly, offer, held == OfferState.Confirmed ? "seat-given-up" : "seat-declined", keyedBy);
         await messages.CancelReminderAsync(offer, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await bookings.LeaveAsync(person.Id, cancellationToken);
         await FillAsync(assembly, cancellationToken);
         return true;
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Assemblies.Interest;
 
-/// <summary>Changes the e-mail address of a registration once the new one was shown to be the person's.</summary>
+/// <summary>Changes the e-mail address of a registration: at the person's wish once the new one was shown to be theirs, or by an officer. The old one is told.</summary>
 public sealed class EmailChanges(EngageDb db, ParticipantContacts contacts, ContactCipher cipher, ContactHash hash, ActLinks links, Outbox outbox, TimeProvider time)
 {
     private const string Act = "confirm-new-address", Field = "participant-new-email";
@@ -41,9 +41,24 @@ public sealed class EmailChanges(EngageDb db, ParticipantContacts contacts, Cont
         var now = time.GetUtcNow();
         if (await db.EmailChanges.SingleOrDefaultAsync(c => c.RegistrationId == link.Person && c.EmailHash == link.Subject && c.ValidUntil > now, cancellationToken) is not { } change) { return false; }
         var person = await db.Registrations.SingleAsync(r => r.Id == change.RegistrationId, cancellationToken);
+        var before = contacts.EmailOf(person);
         contacts.WriteEmail(person, cipher.Unprotect(Field, change.Email));
+        await FollowAsync(person, before, cancellationToken);
         db.EmailChanges.Remove(change);
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>After an address was changed or taken out: what waits goes to the new one, and the old one is told that it is not written to any more. Saved with the caller's changes.</summary>
+    /// <param name="person">The registration, with its new address.</param>
+    /// <param name="before">The address it had; null when it had none.</param>
+    public async Task FollowAsync(Registration person, string? before, CancellationToken cancellationToken)
+    {
+        if (before is null || contacts.HashOf(before) == person.EmailHash) { return; }
+        await outbox.ReaddressAsync(db, person.Id, before, contacts.EmailOf(person), cancellationToken);
+        var assembly = await db.Assemblies.SingleAsync(a => a.Id == person.AssemblyId, cancellationToken);
+        outbox.Queue(db, new MessageRequest(
+            MessageKind.AddressChanged, AssemblyAddress.Subject(assembly), person.Id, NewId.Make(), before, contacts.NameOf(person) ?? "",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["assembly"] = assembly.Title }));
     }
 }

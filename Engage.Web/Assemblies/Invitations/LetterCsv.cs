@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engage.Domain;
 using Engage.Domain.Assemblies.Invitations;
 using Engage.Domain.Reports;
@@ -19,7 +18,4 @@ internal static class LetterCsv
             yield return [.. Enumerable.Range(0, LetterHeadBlock.MostLines).Select(i => i < lines.Length ? lines[i] : ""), ReadableSymbols.Grouped(letter.Code), facts.Assembly, facts.Address, lastDay];
         }
     }
-
-    /// <summary>An amount in pounds: £80 or £80.50.</summary>
-    public static string Pounds(int pence) => (pence / 100m).ToString(pence % 100 == 0 ? "£0" : "£0.00", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Assemblies.Invitations;
+using Engage.Domain.Surveys;
 using Engage.Web.Csv;
 using Engage.Web.Data;
 using Engage.Web.Jobs;
@@ -67,7 +68,7 @@ internal sealed class LetterJob(EngageDb db, HouseholdAddresses addresses, Lette
             programme.Question,
             assembly.PanelSize,
             assembly.MinimumAge,
-            assembly.HonorariumPence == 0 ? null : LetterCsv.Pounds(assembly.HonorariumPence),
+            assembly.HonorariumPence == 0 ? null : Money.Write(assembly.HonorariumPence / 100m),
             assembly.StartOf(AssemblyPhase.Selecting)?.AddDays(-1),
             address,
             body.ContactTelephone.Length == 0 ? null : body.ContactHours.Length == 0 ? body.ContactTelephone : $"{body.ContactTelephone} ({body.ContactHours})",

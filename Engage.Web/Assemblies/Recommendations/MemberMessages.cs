@@ -30,6 +30,17 @@ public sealed class MemberMessages(Outbox outbox, ActLinks links, ParticipantCon
         }
     }
 
+    /// <summary>Queues the message that the members' evaluation is open. Its link leads to the member's own area: who answers signs in.</summary>
+    public async Task EvaluationOpenAsync(EngageDb db, AssemblyProgramme programme, Assembly assembly, Evaluation evaluation, CancellationToken cancellationToken = default)
+    {
+        var until = evaluation.Until ?? throw new InvalidOperationException($"Evaluation {evaluation.Id} is not open.");
+        foreach (var member in await MembersAsync(db, assembly, cancellationToken))
+        {
+            await QueueAsync(db, MessageKind.EvaluationOpen, Subject(evaluation), "", member, until, cancellationToken,
+                ("assembly", assembly.Title), ("link", $"/my/{member.Id}/evaluation"), ("until", Wording.Moment(until, programme.Zone)));
+        }
+    }
+
     /// <summary>Queues the message that responses were published.</summary>
     /// <param name="slot">Which publication it is, for responses come in several.</param>
     public async Task ResponsePublishedAsync(EngageDb db, AssemblyProgramme programme, Assembly assembly, string slot, CancellationToken cancellationToken = default)

@@ -123,7 +123,7 @@ public sealed class AssemblyFacts(EngageDb db, MailSettings mail)
     }
 
     private async Task<List<Session>> HeldAsync(Assembly assembly, CancellationToken cancellationToken) =>
-        [.. (await db.Sessions.AsNoTracking().Where(s => s.AssemblyId == assembly.Id && s.State == SessionState.Planned).ToListAsync(cancellationToken)).OrderBy(s => s.StartsAt)];
+        [.. (await db.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.AssemblyId == assembly.Id && s.State == SessionState.Planned).ToListAsync(cancellationToken)).OrderBy(s => s.StartsAt)];
 
     /// <summary>An address as somebody needs it who reads the report on paper; null when the site's own is not set.</summary>
     private string? Absolute(string path) => mail.SiteAddress is { } site ? new Uri(site, path).AbsoluteUri : null;

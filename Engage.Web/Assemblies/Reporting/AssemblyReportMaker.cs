@@ -66,7 +66,7 @@ public sealed class AssemblyReportMaker(
         progress?.Report(new JobProgress(20, "Writing the report"));
         var (document, hash) = await ComposeAsync(programme, assembly, number, cancellationToken);
         progress?.Report(new JobProgress(80, "Drawing the PDF"));
-        return await shelf.KeepAsync(assembly.Id, number, document, hash, 0, by, AssemblyAddress.Subject(assembly), cancellationToken);
+        return await shelf.KeepAsync(assembly.Id, number, document, hash, 0, by, AssemblyAddress.Subject(assembly), cancellationToken: cancellationToken);
     }
 
     /// <summary>The assemblies of a programme beside one another, as they stand now.</summary>

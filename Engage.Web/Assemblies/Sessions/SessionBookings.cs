@@ -67,6 +67,14 @@ public sealed class SessionBookings(EngageDb db, Attendees attendees, SessionMes
     public Task<BookingState?> GiveUpAsync(string bookingId) => WithAsync(bookingId, async (session, _, attendee) =>
         attendee.Booking.State == BookingState.Cancelled ? BookingState.Cancelled : await FreeAsync(session, attendee.Booking));
 
+    /// <summary>Gives up whatever somebody holds in sessions that have not begun, because they are no member any more. Within the caller's <see cref="EngageDb.WriteAsync"/> it is one with its cause.</summary>
+    /// <param name="registrationId">Their registration.</param>
+    public async Task LeaveAsync(string registrationId, CancellationToken cancellationToken)
+    {
+        var held = db.Bookings.Where(b => b.RegistrationId == registrationId && b.ArrivedAt == null && (b.State == BookingState.Booked || b.State == BookingState.Waiting || b.State == BookingState.Offered));
+        foreach (var id in await held.Select(b => b.Id).ToListAsync(cancellationToken)) { await GiveUpAsync(id); }
+    }
+
     /// <summary>Offers what is free, such as after the session got more places.</summary>
     public Task FillAsync(string sessionId) => InLineAsync(sessionId, async (session, _) =>
     {

@@ -32,6 +32,7 @@ internal static class DemoAssemblies
     };
 
     // Two pools are as large as real ones; the others are small, so that a first start is quick.
+    private const int LargePool = 400;
     private static readonly string[] _large = ["lpu-crewe", "lpu-chester"];
 
     /// <summary>Makes the programme and its assemblies where they are not there yet, each as far as it has come.</summary>
@@ -47,8 +48,8 @@ internal static class DemoAssemblies
         {
             seed++;
             await DemoDraws.AimAsync(db, assembly, cancellationToken);
-            await DemoLetters.SeedAsync(services, programme, assembly, seed, _large.Contains(assembly.AreaCode, StringComparer.Ordinal) ? DemoPool.Usual : null, cancellationToken);
-            await DemoDraws.SeedAsync(services, programme, assembly, DemoPool.Usual, seed, cancellationToken);
+            await DemoLetters.SeedAsync(services, programme, assembly, seed, _large.Contains(assembly.AreaCode, StringComparer.Ordinal) ? LargePool : null, cancellationToken);
+            await DemoDraws.SeedAsync(services, programme, assembly, seed, cancellationToken);
             await DemoSessions.SeedAsync(services, programme, assembly, seed, cancellationToken);
             await DemoRecommendations.SeedAsync(services, programme, assembly, cancellationToken);
         }

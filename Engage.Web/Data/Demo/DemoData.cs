@@ -35,8 +35,14 @@ public static class DemoData
         foreach (var demo in DemoSurveys.All) { await SeedAsync(scope.ServiceProvider, demo, cancellationToken); }
         await WeightAsync(scope.ServiceProvider, cancellationToken);
         await PublishReportAsync(scope.ServiceProvider, cancellationToken);
+        await DemoConsultations.PackAsync(scope.ServiceProvider, DemoSurveys.Closed.Slug, Published.AddHours(2), Published.AddHours(6), cancellationToken);
+        await DemoPlans.SeedAsync(scope.ServiceProvider, cancellationToken);
         await BeginCodingAsync(scope.ServiceProvider, cancellationToken);
+        await FillRegisterAsync(scope.ServiceProvider, cancellationToken);
         await DemoAssemblies.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoLocal.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoEngagements.SeedAsync(scope.ServiceProvider, cancellationToken);
+        await DemoPriorities.SeedAsync(scope.ServiceProvider, cancellationToken);
     }
 
     private static async Task SeedAsync(IServiceProvider services, DemoSurvey demo, CancellationToken cancellationToken)
@@ -46,8 +52,9 @@ public static class DemoData
         var survey = await db.Surveys.SingleOrDefaultAsync(s => s.Slug == demo.Slug, cancellationToken);
         if (survey is null)
         {
-            survey = demo.Make(now, services.GetRequiredService<BodySettings>().TimeZone);
+            (survey, var consultation) = demo.Make(now, services.GetRequiredService<BodySettings>().TimeZone);
             db.Surveys.Add(survey);
+            if (consultation is not null) { db.Consultations.Add(consultation); }
             services.GetRequiredService<AuditTrail>().Record(db, "system", "survey-imported", $"survey:{demo.Slug}", "Demonstration.");
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -81,6 +88,7 @@ public static class DemoData
 
         await services.GetRequiredService<GazetteerSource>().RefreshAsync(cancellationToken);
         await new DemoCoding(services, survey).RunAsync(1, Coded, cancellationToken);
+        await DemoConsultations.SubmissionsAsync(services, survey, cancellationToken);
         var clock = new StandingClock(Prepared);
         var maker = ActivatorUtilities.CreateInstance<ReportMaker>(services, clock, ActivatorUtilities.CreateInstance<ReportShelf>(services, clock));
         // Whole or not at all: what is interrupted is begun again.
@@ -107,6 +115,13 @@ public static class DemoData
         var survey = await db.Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug, cancellationToken);
         if (!survey.IsDemonstration || await db.Codebooks.AnyAsync(c => c.SurveyId == survey.Id, cancellationToken)) { return; }
         await new DemoCoding(services, survey).RunAsync(0.5, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-1), cancellationToken);
+    }
+
+    /// <summary>A few letters of the open consultation, some of them looked at already.</summary>
+    private static async Task FillRegisterAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var survey = await services.GetRequiredService<EngageDb>().Surveys.SingleAsync(s => s.Slug == DemoSurveys.Open.Slug, cancellationToken);
+        await DemoConsultations.SubmissionsAsync(services, survey, cancellationToken);
     }
 }
 

@@ -4,7 +4,6 @@ using Engage.Domain.Assemblies.Draws;
 using Engage.Domain.Sortition.Draws;
 using Engage.Domain.Sortition.Selection;
 using Engage.Web.Assemblies.Draws;
-using Engage.Web.Assemblies.Participants;
 using Engage.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +18,8 @@ internal static class DemoDraws
 
     /// <summary>Fills the selection of an assembly, as far as its phase has come; does nothing where there is a draw already.</summary>
     /// <param name="services">A scope's services.</param>
-    /// <param name="people">How many people are in the pool.</param>
     /// <param name="seed">The same people, digits and answers for the same seed.</param>
-    public static async Task SeedAsync(IServiceProvider services, AssemblyProgramme programme, Assembly assembly, int people, ulong seed, CancellationToken cancellationToken = default)
+    public static async Task SeedAsync(IServiceProvider services, AssemblyProgramme programme, Assembly assembly, ulong seed, CancellationToken cancellationToken = default)
     {
         var db = services.GetRequiredService<EngageDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -30,8 +28,7 @@ internal static class DemoDraws
         var phase = assembly.PhaseOn(WallClock.Day(now, programme.Zone));
         if (phase < AssemblyPhase.Registering) { return; }
         var begins = assembly.StartOf(AssemblyPhase.Selecting) is { } day ? WallClock.Instant(day.ToDateTime(TimeOnly.MinValue), programme.Zone) : now;
-        await DemoPool.SeedAsync(db, services.GetRequiredService<ParticipantContacts>(), assembly, people, seed, begins < now ? begins : now, cancellationToken);
-        if (phase >= AssemblyPhase.Selecting) { await new Holding(services, db, assembly, DemoPool.RandomOf(assembly, seed), begins, now).RunAsync(phase, cancellationToken); }
+        if (phase >= AssemblyPhase.Selecting) { await new Holding(services, db, assembly, RandomOf(assembly, seed), begins, now).RunAsync(phase, cancellationToken); }
     }
 
     /// <summary>Sets what the panel must look like, unless that is set: people are asked it when they register.</summary>
@@ -56,6 +53,10 @@ internal static class DemoDraws
                 [new("a-lot", "A lot", 40, size * 3 / 10, size / 2), new("some", "Some", 40, size * 3 / 10, size / 2), new("little", "Little or not at all", 20, size / 10, size * 3 / 10)]),
         ]);
     }
+
+    /// <summary>A generator of an assembly's own, so that one seed makes different people in each.</summary>
+    public static SeededRandom RandomOf(Assembly assembly, ulong seed) =>
+        new(assembly.Slug.Aggregate(seed, (mixed, letter) => (mixed ^ letter) * 1_099_511_628_211)); // FNV-1a (Fowler, Noll, Vo 1991)
 
     /// <summary>Holds one draw by the classes officers' pages use, on the days on which it would have been.</summary>
     private sealed class Holding(IServiceProvider services, EngageDb db, Assembly assembly, SeededRandom random, DateTimeOffset begins, DateTimeOffset now)

@@ -20,6 +20,7 @@ public static class DemoPlaces
         await db.WriteAsync(async writing =>
         {
             await AreaImport.RunAsync(writing, Open("areas.csv"), "areas.csv", cancellationToken: cancellationToken);
+            await AreaImport.RunAsync(writing, Open("communities.csv"), "communities.csv", cancellationToken: cancellationToken);
             writing.Postcodes.AddRange(Lines("postcodes.csv", 2, l => new PostcodeEntry(Normal(l[0]), l[1])));
             writing.PopulationCounts.AddRange(Lines("population.csv", 5, l => new PopulationCount(l[0], l[1], l[2], int.Parse(l[3], CultureInfo.InvariantCulture), l[4])));
         }, cancellationToken);
@@ -41,6 +42,6 @@ public static class DemoPlaces
         return made;
     }
 
-    private static Stream Open(string name) => typeof(DemoPlaces).Assembly.GetManifestResourceStream($"demo/{name}")
+    internal static Stream Open(string name) => typeof(DemoPlaces).Assembly.GetManifestResourceStream($"demo/{name}")
         ?? throw new InvalidOperationException($"The program was built without demo/{name}.");
 }

@@ -1,4 +1,5 @@
 using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 
 namespace Engage.Web.Data.Demo;
 
@@ -12,10 +13,10 @@ internal sealed record DemoSurvey(string Slug, int Responses, ulong Seed, Func<D
     /// <summary>The definition, as the file has it.</summary>
     public string Definition => DemoFiles.Text($"{Slug}.json");
 
-    /// <summary>A new survey, published before it opened and marked as demonstration.</summary>
+    /// <summary>A new survey, published before it opened and marked as demonstration, with its basis when it is a consultation.</summary>
     /// <param name="now">Now.</param>
     /// <param name="zone">The IANA zone of its times.</param>
-    public Survey Make(DateTimeOffset now, string zone)
+    public (Survey Survey, Consultation? Consultation) Make(DateTimeOffset now, string zone)
     {
         var outcome = SurveyDefinition.Parse(Definition);
         var definition = outcome.Definition ?? throw new InvalidOperationException($"demo/{Slug}.json: {outcome.Problems[0]}");
@@ -24,8 +25,9 @@ internal sealed record DemoSurvey(string Slug, int Responses, ulong Seed, Func<D
         var written = new DateTimeOffset(opens.AddDays(-10), TimeSpan.Zero);
         var survey = new Survey(NewId.Make(), Slug, definition.Title, definition.ToJson(), zone, written, "system") { IsDemonstration = true };
         survey.Schedule(opens, closes);
+        var consultation = DemoConsultations.Basis(survey, written.AddDays(5));
         survey.Publish(written.AddDays(7));
-        return survey;
+        return (survey, consultation);
     }
 }
 

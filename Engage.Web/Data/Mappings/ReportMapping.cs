@@ -13,10 +13,13 @@ internal sealed class ReportVersionMapping : IEntityTypeConfiguration<ReportVers
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).HasMaxLength(PublicId.Length);
         builder.Property(r => r.SubjectId).HasMaxLength(PublicId.Length);
+        builder.Property(r => r.ContainsId).HasMaxLength(PublicId.Length);
         builder.Property(r => r.State).HasMaxLength(20);
         builder.Property(r => r.DataHash).HasMaxLength(64);
         builder.Property(r => r.PreparedBy).HasMaxLength(256);
         builder.Property(r => r.ApprovedBy).HasMaxLength(256);
+        builder.Property(r => r.WithdrawnBy).HasMaxLength(256);
+        builder.Property(r => r.WithdrawnReason).HasMaxLength(ReportVersion.MaxReasonLength);
         builder.HasIndex(r => new { r.SubjectId, r.Number }).IsUnique();
         builder.HasRevision();
     }

@@ -1,3 +1,4 @@
+using Engage.Domain.Places;
 using Engage.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class StaffMapping :
     {
         builder.ToTable("staff_accounts");
         builder.Property(a => a.DisplayName).HasMaxLength(StaffAccount.MaxNameLength);
+        builder.Property(a => a.AreaCode).HasMaxLength(Area.MaxCodeLength);
     }
 
     public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder)

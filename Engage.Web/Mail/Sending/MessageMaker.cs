@@ -21,8 +21,14 @@ internal sealed class MessageMaker(Outbox outbox, MessageRenderer renderer, ActL
         return new OutgoingMessage(message.Id, message.MessageId, content.Address, content.Name, rendered, Calendar(content), unsubscribe, message.MayBeSent);
     }
 
-    private string UnsubscribeLink(OutboxMessage message) =>
-        new Uri(settings.SiteAddress!, "/unsubscribe/" + acts.Make(ActLinks.Unsubscribe, message.Person, message.AddressHash!, time.GetUtcNow() + UnsubscribeLinkLife)).AbsoluteUri;
+    private string UnsubscribeLink(OutboxMessage message)
+    {
+        var until = time.GetUtcNow() + UnsubscribeLinkLife;
+        var path = message.Kind is MessageKind.FollowerNews
+            ? "/follow/stop/" + acts.Make(ActLinks.StopFollowing, message.Person, message.Subject, until)
+            : "/unsubscribe/" + acts.Make(ActLinks.Unsubscribe, message.Person, message.AddressHash!, until);
+        return new Uri(settings.SiteAddress!, path).AbsoluteUri;
+    }
 
     private CalendarPart? Calendar(MessageContent content)
     {

@@ -18,7 +18,7 @@ internal sealed record OutboxClaim(string Owner, DateTimeOffset Until, IReadOnly
 internal sealed class OutboxClaims(IServiceScopeFactory scopes, IMailTransport transport, MailSettings settings, BodySettings body, TimeProvider time)
 {
     private static readonly MessageKind[] DayTimeKinds = [.. MessageKinds.All.Where(k => k.RespectsQuietHours).Select(k => k.Kind)];
-    private static readonly MessageKind[] NewsletterKinds = [.. MessageKinds.All.Where(k => k.CanBeUnsubscribed).Select(k => k.Kind)];
+    private static readonly MessageKind[] NewsletterKinds = [.. MessageKinds.All.Where(k => k.IsNewsletter).Select(k => k.Kind)];
 
     private readonly int? _perMinute = settings.PerMinute ?? transport.PerMinute;
     private readonly int? _perDay = settings.PerDay ?? transport.PerDay;

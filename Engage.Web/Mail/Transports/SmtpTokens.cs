@@ -17,21 +17,23 @@ internal sealed class SmtpTokens(IHttpClientFactory clients, MailSettings settin
     /// <exception cref="SmtpFailure">None is given.</exception>
     public async Task<string> GetAsync(CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
+        var isMine = false;
         try
         {
+            await _one.WaitAsync(cancellationToken);
+            isMine = true;
             if (_token is not null && time.GetUtcNow() < _until) { return _token; }
             var reply = await AskAsync(cancellationToken);
             (_token, _until) = (reply.AccessToken, time.GetUtcNow() + TimeSpan.FromSeconds(reply.ExpiresIn) - Margin);
             return _token;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException or OperationCanceledException)
         {
             throw new SmtpFailure(SmtpPhase.Connect, 0, "No access token was given for the relay.", e);
         }
         finally
         {
-            _one.Release();
+            if (isMine) { _one.Release(); }
         }
     }
 

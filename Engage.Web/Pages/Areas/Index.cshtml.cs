@@ -1,27 +1,33 @@
+using Engage.Domain;
 using Engage.Domain.Places;
+using Engage.Web.Areas;
+using Engage.Web.Data;
 using Engage.Web.Data.Places;
 using Engage.Web.Settings;
+using Engage.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Engage.Web.Pages.Areas;
 
 /// <summary>Finds an area by postcode, which is looked up and forgotten, or from the list of all areas.</summary>
-public sealed class AreasModel(GazetteerSource places, TimeProvider time, BodySettings body) : PageModel
+public sealed class AreasModel(EngageDb db, GazetteerSource places, TimeProvider time, BodySettings body) : PageModel
 {
     private const string PostcodeField = "postcode";
 
     /// <summary>What was typed.</summary>
     public string Typed { get; private set; } = "";
 
-    /// <summary>The areas that exist today, by kind from the widest, without policing communities: there are too many to choose from.</summary>
-    public IEnumerable<IGrouping<AreaKind, Area>> Areas =>
-        places.Current.Areas.Where(a => a.IsValidOn(Today) && a.Kind is AreaKind.LocalAuthority or AreaKind.LocalPolicingUnit).GroupBy(a => a.Kind);
+    /// <summary>The local authorities of today, each with its units; policing communities are left to the pages of their units: there are too many to choose from.</summary>
+    public IReadOnlyList<(Area Authority, IReadOnlyList<Area> Units)> Areas { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone)).DateTime);
+    /// <summary>The map of tiles; empty when no places are known.</summary>
+    public IReadOnlyList<MapTile> Tiles { get; private set; } = [];
+
+    private DateOnly Today => WallClock.Day(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));
 
     /// <summary>Goes to the postcode's area; shows the list when there is none.</summary>
-    public IActionResult OnGet([FromQuery(Name = PostcodeField)] string? postcode)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = PostcodeField)] string? postcode)
     {
         Typed = postcode?.Trim() ?? "";
         if (places.Current.FindPostcode(Typed) is { SmallestCode: { } code }) { return Redirect($"/areas/{Uri.EscapeDataString(code)}"); }
@@ -33,6 +39,9 @@ public sealed class AreasModel(GazetteerSource places, TimeProvider time, BodySe
                 ? "We do not know this postcode. Check it, or choose your area from the list."
                 : "Enter a postcode, like CW7 2UA, or choose your area from the list");
         }
+        var gazetteer = places.Current;
+        Areas = [.. gazetteer.Of(AreaKind.LocalAuthority, Today).Select(a => (a, (IReadOnlyList<Area>)[.. gazetteer.Children(a.Code, Today).Where(c => c.Kind == AreaKind.LocalPolicingUnit)]))];
+        Tiles = await AreaTiles.ReadAsync(db, gazetteer, HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -19,15 +19,17 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports, TimeProvi
     /// <summary>The report.</summary>
     public PublishedReport Report { get; private set; } = null!;
 
-    /// <summary>Shows the report; an unpublished one does not exist for the public.</summary>
+    /// <summary>Shows the report; an unpublished one does not exist for the public, a withdrawn one is gone and says why.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
         if (!await FindAsync(isIndexed: true)) { return NotFound(); }
         var versions = await reports.VersionsAsync(Assembly.Id, stop);
-        if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
-        if (await reports.FileAsync(version, Format, Assembly.Slug, Response, stop) is { } file) { return file; }
+        if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
+        if (await reports.FileAsync(version, Format, Assembly.Slug, Response, cancellationToken: stop) is { } file) { return file; }
         Report = new PublishedReport($"{AssemblyAddress.Public(Programme, Assembly)}/report", await reports.ReadAsync(version, stop), version, versions, Programme.Zone);
-        return Page();
+        var page = Page();
+        if (Report.IsWithdrawn) { page.StatusCode = StatusCodes.Status410Gone; }
+        return page;
     }
 }

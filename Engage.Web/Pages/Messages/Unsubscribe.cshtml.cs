@@ -1,5 +1,6 @@
 using Engage.Domain.Messages;
 using Engage.Web.Data;
+using Engage.Web.Priorities;
 using Engage.Web.Security;
 using Engage.Web.Security.Links;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Engage.Web.Pages.Messages;
 /// page or from a mail program (RFC 8058), which comes from elsewhere and has no token but the one in the address.
 /// </summary>
 [AcceptsCrossSite]
-public sealed class UnsubscribeModel(EngageDb db, ActLinks acts, TimeProvider time) : PageModel
+public sealed class UnsubscribeModel(EngageDb db, ActLinks acts, Followers followers, TimeProvider time) : PageModel
 {
     /// <summary>Whether it is done.</summary>
     public bool IsDone { get; private set; }
@@ -30,6 +31,8 @@ public sealed class UnsubscribeModel(EngageDb db, ActLinks acts, TimeProvider ti
             db.Suppressions.Add(new Suppression { AddressHash = link.Subject, Scope = SuppressionScope.Newsletters, Reason = "The person unsubscribed.", At = time.GetUtcNow() });
             await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
+        // "No more news" means none of any subject either; whoever asks for one again confirms it again.
+        await followers.ForgetAsync(f => f.AddressHash == link.Subject, HttpContext.RequestAborted);
         IsDone = true;
         return Page();
     }

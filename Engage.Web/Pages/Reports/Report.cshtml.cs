@@ -1,6 +1,9 @@
+using Engage.Domain.Priorities;
+using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Reports;
+using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -28,17 +31,26 @@ public sealed class ReportModel(EngageDb db, PublishedReports reports) : PageMod
     /// <summary>The report.</summary>
     public PublishedReport Report { get; private set; } = null!;
 
-    /// <summary>Shows the report; an unpublished one does not exist for the public.</summary>
+    /// <summary>Whether a decision pack can be read.</summary>
+    public bool HasPack { get; private set; }
+
+    /// <summary>Shows the report; an unpublished one does not exist for the public, a withdrawn one is gone and says why.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == Slug, stop) is not { } survey) { return NotFound(); }
         var versions = await reports.VersionsAsync(survey.Id, stop);
-        if (versions.FirstOrDefault(v => Number is null || v.Number == Number) is not { } version) { return NotFound(); }
-        if (await reports.FileAsync(version, Format, Slug, Response, stop) is { } file) { return file; }
+        if (PublishedReports.Choose(versions, Number) is not { } version) { return NotFound(); }
+        if (await reports.FileAsync(version, Format, Slug, Response, cancellationToken: stop) is { } file) { return file; }
         Survey = survey;
-        Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone));
+        Report = new PublishedReport($"/reports/{Slug}", await reports.ReadAsync(version, stop), version, versions, TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone))
+        {
+            OutcomeHref = await db.Set<OutcomeVersion>().AnyAsync(v => v.SurveyId == survey.Id, stop) ? SurveyAddress.Outcome(Slug) : null,
+        };
+        HasPack = await db.ReportVersions.AnyAsync(v => v.State == ReportState.Published && db.Consultations.Any(c => c.SurveyId == survey.Id && c.Id == v.SubjectId), stop);
         ViewData[Frame.IsDemonstration] = survey.IsDemonstration;
-        return Page();
+        var page = Page();
+        if (Report.IsWithdrawn) { page.StatusCode = StatusCodes.Status410Gone; }
+        return page;
     }
 }

@@ -1,4 +1,5 @@
 using Engage.Domain;
+using Engage.Domain.Priorities;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
 using Engage.Web.Data.Responses;
@@ -18,7 +19,11 @@ namespace Engage.Web.Pages.Staff;
 /// <param name="LastHour">The hour of the last one, in words; its minute is not kept.</param>
 /// <param name="NextText">What to do next.</param>
 /// <param name="NextHref">Where.</param>
-public sealed record SurveyRow(Survey Survey, SurveyPhase Phase, string Window, int Responses, string? LastHour, string NextText, string NextHref);
+public sealed record SurveyRow(Survey Survey, SurveyPhase Phase, string Window, int Responses, string? LastHour, string NextText, string NextHref)
+{
+    /// <summary>The day by which the office was to look at the outcome again, when that has passed; null otherwise.</summary>
+    public DateOnly? ReviewOverdueSince { get; init; }
+}
 
 /// <summary>All surveys: where each stands, and what to do next.</summary>
 [Authorize(Permissions.ViewResults)]
@@ -56,6 +61,7 @@ public sealed class SurveyListModel(EngageDb db, ResponseStore responses, TimePr
         var stop = HttpContext.RequestAborted;
         var surveys = await db.Surveys.AsNoTracking().IgnoreAutoIncludes().OrderByDescending(s => s.CreatedAt).ToListAsync(stop);
         var counts = await responses.CountsAsync(stop);
+        var reviews = await ReviewsAsync(stop);
         var rows = new List<SurveyRow>();
         foreach (var survey in surveys)
         {
@@ -64,9 +70,17 @@ public sealed class SurveyListModel(EngageDb db, ResponseStore responses, TimePr
             var count = counts.GetValueOrDefault(survey.Id);
             // The newest row by its number, which is indexed: the hours of a million rows are not looked through.
             DateTimeOffset? last = count == 0 ? null : await db.Responses.Where(r => r.SurveyId == survey.Id).OrderByDescending(r => r.Number).Select(r => (DateTimeOffset?)r.SubmittedHour).FirstOrDefaultAsync(stop);
-            rows.Add(Row(survey, phase, count, last));
+            var review = reviews.TryGetValue(survey.Id, out var day) && day < WallClock.Day(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(survey.TimeZone)) ? day : (DateOnly?)null;
+            rows.Add(Row(survey, phase, count, last) with { ReviewOverdueSince = review });
         }
         Rows = rows;
+    }
+
+    /// <summary>The day of the next look of each published outcome that has one.</summary>
+    private async Task<Dictionary<string, DateOnly>> ReviewsAsync(CancellationToken stop)
+    {
+        var newest = await db.Set<OutcomeVersion>().Where(v => !db.Set<OutcomeVersion>().Any(w => w.SurveyId == v.SurveyId && w.Number > v.Number) && v.ReviewOn != null).Select(v => new { v.SurveyId, v.ReviewOn }).ToListAsync(stop);
+        return newest.ToDictionary(v => v.SurveyId, v => v.ReviewOn!.Value, StringComparer.Ordinal);
     }
 
     private static string? HourWords(DateTimeOffset? hour, TimeZoneInfo zone)

@@ -1,4 +1,5 @@
 using Engage.Domain;
+using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Surveys;
 using Engage.Web.Data;
@@ -27,6 +28,9 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
 
     /// <summary>Whether a report can be read.</summary>
     public bool HasReport { get; private set; }
+
+    /// <summary>Whether it can be read what became of it.</summary>
+    public bool HasOutcome { get; private set; }
 
     /// <summary>What the survey says of itself.</summary>
     public SurveyDefinition Definition => Survey.Definition;
@@ -61,6 +65,7 @@ public sealed class StartModel(PublishedSurveys surveys, EngageDb db) : PageMode
         Survey = survey;
         HasReport = survey.Phase == SurveyPhase.Closed
             && await db.ReportVersions.AnyAsync(r => r.SubjectId == survey.Survey.Id && r.State == ReportState.Published, HttpContext.RequestAborted);
+        HasOutcome = survey.Phase == SurveyPhase.Closed && await db.Set<OutcomeVersion>().AnyAsync(v => v.SurveyId == survey.Survey.Id, HttpContext.RequestAborted);
         PublishedSurveys.KeepPage(HttpContext, survey);
         ViewData.Introduce(survey, survey.Title);
         ViewData[Frame.IsIndexed] = true;

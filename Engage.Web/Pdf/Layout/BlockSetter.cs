@@ -48,11 +48,12 @@ internal sealed class BlockSetter(PdfDocument document, PageFlow flow, Typesette
 
     private void Heading(HeadingBlock heading, Block? next, double x, double width)
     {
-        var look = style.Heading(heading.Level);
-        var (above, below) = PageStyle.HeadingSpace(heading.Level);
+        var level = style.DrawnLevel(heading.Level);
+        var look = style.Heading(level);
+        var (above, below) = PageStyle.HeadingSpace(level);
         var lines = text.Break(heading.Text, look, TextWidth(width));
         var height = lines.Count * look.LineHeight;
-        if (heading.Level == 1 && flow.Y > UsedPage) { flow.NewPage(); }
+        if (level == 1 && flow.Y > UsedPage) { flow.NewPage(); }
         flow.Need(above + height + below + Lead(next, width));
         flow.Space(above);
         document.Bookmarks.Add(new Bookmark(heading.Id, PlainText.Clean(heading.Text), heading.Level, flow.Page, flow.Y));

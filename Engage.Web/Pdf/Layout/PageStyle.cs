@@ -1,3 +1,4 @@
+using Engage.Domain.Reports;
 using Engage.Domain.Reports.Charts;
 
 namespace Engage.Web.Pdf.Layout;
@@ -5,7 +6,8 @@ namespace Engage.Web.Pdf.Layout;
 /// <summary>The measures and colours of a page. Lengths are points; the paper is A4.</summary>
 /// <param name="brand">The brand colour.</param>
 /// <param name="isLetter">Whether letters are set: larger text, and headings that begin with the page's first level.</param>
-internal sealed class PageStyle(string brand, bool isLetter = false)
+/// <param name="isSheet">Whether a sheet is set: no chapters, so headings are drawn one size smaller.</param>
+internal sealed class PageStyle(string brand, bool isLetter = false, bool isSheet = false)
 {
     public const double PaperWidth = 595.28;
     public const double PaperHeight = 841.89;
@@ -40,6 +42,9 @@ internal sealed class PageStyle(string brand, bool isLetter = false)
 
     /// <summary>What is added to a heading's level in the tags: the title of a report stands above level 1, and a letter has none.</summary>
     public int AboveHeadings { get; } = isLetter ? 0 : 1;
+
+    /// <summary>The level by which a heading is drawn: on a sheet, which has no chapters, one smaller than its own.</summary>
+    public int DrawnLevel(int level) => isSheet ? Math.Min(level + 1, HeadingBlock.DeepestLevel) : level;
 
     /// <summary>A ground of the brand colour light enough for text.</summary>
     public string Tint { get; } = Mix(brand, 0.07);

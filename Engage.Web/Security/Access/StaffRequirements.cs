@@ -6,7 +6,7 @@ namespace Engage.Web.Security.Access;
 /// <summary>The password must be the person's own, not the one-time password an administrator gave them.</summary>
 public sealed class OwnPasswordRequirement : IAuthorizationRequirement;
 
-/// <summary>Administrators and editors must have signed in with a second factor, where the settings ask for it.</summary>
+/// <summary>Administrators, editors and area editors, who publish, must have signed in with a second factor, where the settings ask for it.</summary>
 public sealed class SecondFactorRequirement : IAuthorizationRequirement;
 
 /// <summary>The person must have shown who they are within the last quarter of an hour.</summary>
@@ -33,7 +33,7 @@ public sealed class StaffRequirementHandler(StaffSettings settings, IHttpContext
     private bool IsMet(IAuthorizationRequirement requirement, StaffPresence presence, AuthorizationHandlerContext context) => requirement switch
     {
         OwnPasswordRequirement => !presence.MustChangePassword,
-        SecondFactorRequirement => presence.Session.HasSecondFactor || !settings.RequireSecondFactor || !context.User.IsInRole(StaffRoles.Editor),
+        SecondFactorRequirement => presence.Session.HasSecondFactor || !settings.RequireSecondFactor || !context.User.IsInRole(StaffRoles.AreaEditor),
         RecentProofRequirement => time.GetUtcNow() - presence.Session.ProvedAt <= RecentProofRequirement.Window,
         _ => false,
     };

@@ -9,15 +9,16 @@ public static class DemoStaff
     /// <summary>The password of all of them.</summary>
     public const string Password = "orchard-lantern-seven";
 
-    /// <summary>The accounts: address, name, role. Two editors, since a second person publishes a report.</summary>
-    public static IReadOnlyList<(string Email, string Name, string Role)> Accounts { get; } =
+    /// <summary>The accounts: address, name, role, and the area of an area editor. Two editors, since a second person publishes a report.</summary>
+    public static IReadOnlyList<(string Email, string Name, string Role, string? Area)> Accounts { get; } =
     [
-        ("administrator@engage.example", "Demo Administrator", StaffRoles.Administrator),
-        ("editor@engage.example", "Demo Editor", StaffRoles.Editor),
-        ("editor2@engage.example", "Second Demo Editor", StaffRoles.Editor),
-        ("analyst@engage.example", "Demo Analyst", StaffRoles.Analyst),
-        ("viewer@engage.example", "Demo Viewer", StaffRoles.Viewer),
-        ("facilitator@engage.example", "Demo Facilitator", StaffRoles.Facilitator),
+        ("administrator@engage.example", "Demo Administrator", StaffRoles.Administrator, null),
+        ("editor@engage.example", "Demo Editor", StaffRoles.Editor, null),
+        ("editor2@engage.example", "Second Demo Editor", StaffRoles.Editor, null),
+        ("analyst@engage.example", "Demo Analyst", StaffRoles.Analyst, null),
+        ("viewer@engage.example", "Demo Viewer", StaffRoles.Viewer, null),
+        ("facilitator@engage.example", "Demo Facilitator", StaffRoles.Facilitator, null),
+        ("areaeditor@engage.example", "Demo Area Editor", StaffRoles.AreaEditor, "lpu-crewe"),
     ];
 
     /// <summary>Makes those that are not there.</summary>
@@ -30,10 +31,10 @@ public static class DemoStaff
         var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
         var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        foreach (var (email, name, role) in Accounts)
+        foreach (var (email, name, role, area) in Accounts)
         {
             if (await accounts.FindByEmailAsync(email) is not null) { continue; }
-            var account = new StaffAccount(email, name, now) { EmailConfirmed = true };
+            var account = new StaffAccount(email, name, now) { EmailConfirmed = true, AreaCode = area };
             await db.WriteAsync(
                 async _ =>
                 {
@@ -47,5 +48,5 @@ public static class DemoStaff
 
     /// <summary>The lines the site prints at start-up.</summary>
     public static IEnumerable<string> Lines() =>
-        ["Development accounts:", .. Accounts.Select(a => $"  {a.Role,-14} {a.Email,-30} {Password}")];
+        ["Development accounts:", .. Accounts.Select(a => $"  {StaffRoles.Words(a.Role),-14} {a.Email,-30} {Password}")];
 }

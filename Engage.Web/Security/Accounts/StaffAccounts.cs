@@ -24,10 +24,12 @@ public sealed class StaffAccounts(UserManager<StaffAccount> accounts, StaffSessi
 {
     /// <summary>Adds an account with a one-time password.</summary>
     /// <param name="actor">Who adds it: a user name, or <c>command line</c>.</param>
+    /// <param name="areaCode">The area of an area editor; null for every other role.</param>
+    /// <exception cref="ArgumentException">The role and the area do not belong together.</exception>
     /// <exception cref="InvalidOperationException">The e-mail address is taken or not one, or the role unknown: the caller has asked <see cref="ProblemWithAsync"/>.</exception>
-    public async Task<OneTimeAccess> AddAsync(string displayName, string email, string role, string actor)
+    public async Task<OneTimeAccess> AddAsync(string displayName, string email, string role, string actor, string? areaCode = null)
     {
-        var account = new StaffAccount(email.Trim(), displayName.Trim(), time.GetUtcNow());
+        var account = new StaffAccount(email.Trim(), displayName.Trim(), time.GetUtcNow()) { AreaCode = AreaFor(role, areaCode) };
         var password = OneTimePassword.New();
         await db.WriteAsync(async _ =>
         {
@@ -35,7 +37,7 @@ public sealed class StaffAccounts(UserManager<StaffAccount> accounts, StaffSessi
             account.EmailConfirmed = true;
             SecondFactors.Check(await accounts.CreateAsync(account, password));
             SecondFactors.Check(await accounts.AddToRoleAsync(account, role));
-            audit.Record(db, actor, "account-added", SecondFactors.Subject(account), $"Role {role}.");
+            audit.Record(db, actor, "account-added", SecondFactors.Subject(account), Note(role, areaCode));
         });
         return new OneTimeAccess(account, password);
     }
@@ -52,9 +54,11 @@ public sealed class StaffAccounts(UserManager<StaffAccount> accounts, StaffSessi
         return await accounts.FindByEmailAsync(text) is null ? null : "There is an account with this e-mail address already";
     }
 
-    /// <summary>Gives another role; the person signs in again.</summary>
-    public Task<AccountChange> ChangeRoleAsync(StaffAccount account, string role, string actor) => ChangeAsync(account, actor, "role-changed", $"Role {role}.", takesAdministrator: role != StaffRoles.Administrator, async () =>
+    /// <summary>Gives another role, or an area editor another area; the person signs in again.</summary>
+    /// <exception cref="ArgumentException">The role and the area do not belong together.</exception>
+    public Task<AccountChange> ChangeRoleAsync(StaffAccount account, string role, string actor, string? areaCode = null) => ChangeAsync(account, actor, "role-changed", Note(role, areaCode), takesAdministrator: role != StaffRoles.Administrator, async () =>
     {
+        account.AreaCode = AreaFor(role, areaCode);
         SecondFactors.Check(await accounts.RemoveFromRolesAsync(account, await accounts.GetRolesAsync(account)));
         SecondFactors.Check(await accounts.AddToRoleAsync(account, role));
     });
@@ -105,6 +109,12 @@ public sealed class StaffAccounts(UserManager<StaffAccount> accounts, StaffSessi
             select a.Id).Distinct().ToListAsync();
         return administrators.Count == 1 && administrators[0] == account.Id;
     }
+
+    private static string? AreaFor(string role, string? areaCode) => role is StaffRoles.AreaEditor == areaCode is not null
+        ? areaCode
+        : throw new ArgumentException("An area editor has an area, and nobody else has one.", nameof(areaCode));
+
+    private static string Note(string role, string? areaCode) => areaCode is null ? $"Role {StaffRoles.Words(role)}." : $"Role {StaffRoles.Words(role)}, area {areaCode}.";
 
     private async Task<AccountChange> ChangeAsync(StaffAccount account, string actor, string action, string? reason, bool takesAdministrator, Func<Task> change)
     {

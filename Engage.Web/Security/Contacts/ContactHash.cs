@@ -32,6 +32,6 @@ public sealed class ContactHash(DataDirectory directory, IServiceScopeFactory sc
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<EngageDb>();
-        return !db.OutboxMessages.AsNoTracking().Any() && !db.Suppressions.AsNoTracking().Any() && !db.Households.AsNoTracking().Any() && !db.Registrations.AsNoTracking().Any(r => r.EmailHash != null);
+        return !db.OutboxMessages.AsNoTracking().Any() && !db.Suppressions.AsNoTracking().Any() && !db.Households.AsNoTracking().Any() && !db.Followers.AsNoTracking().Any() && !db.Registrations.AsNoTracking().Any(r => r.EmailHash != null);
     }
 }

@@ -21,6 +21,12 @@ public sealed class ActLinks(IDataProtectionProvider protection, TimeProvider ti
     /// <summary>Stop a newsletter.</summary>
     public const string Unsubscribe = "unsubscribe";
 
+    /// <summary>Confirm that one wants to hear of a subject.</summary>
+    public const string ConfirmFollowing = "confirm-following";
+
+    /// <summary>Stop hearing of a subject.</summary>
+    public const string StopFollowing = "stop-following";
+
     /// <summary>A token for an address, of letters, digits, hyphens and underscores.</summary>
     /// <param name="act">The act, such as confirm-place.</param>
     /// <param name="person">Who may do it, by an opaque id.</param>

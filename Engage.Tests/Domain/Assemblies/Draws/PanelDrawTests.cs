@@ -13,7 +13,7 @@ public sealed class PanelDrawTests
     private static readonly DrawRandomness Dice = DrawRandomness.Parse("417")!;
 
     private readonly LotteryDocument _lottery = Lottery();
-    private readonly PanelDraw _draw = new("d", "a", 1, MakePools.Targets(), new DrawOptions(DrawKind.First, SelectionAlgorithm.Leximin, 2, StepInRule.NearestToQuotas, 7, 5), "anna", Now);
+    private readonly PanelDraw _draw = new("d", "a", 1, MakeAssemblies.Targets(), new DrawOptions(DrawKind.First, SelectionAlgorithm.Leximin, 2, StepInRule.NearestToQuotas, 7, 5), "anna", Now);
 
     [Fact]
     public void The_hash_that_is_announced_commits_to_the_source_and_to_every_panel()
@@ -106,12 +106,12 @@ public sealed class PanelDrawTests
     [InlineData(StepInRule.NearestToQuotas, "K003")]
     public void Who_steps_in_follows_the_rule(StepInRule rule, string next)
     {
-        var (_, assembly) = MakePools.Assembly(Now);
+        var (_, assembly) = MakeAssemblies.ToDraw(Now);
         // Five seats are taken: three men, two women. A third woman completes the panel; a fourth man would be one too many and leave a woman missing.
         var (pool, _) = SelectionPool.Of(assembly.Targets,
         [
-            .. Enumerable.Range(10, 3).Select(i => MakePools.Person(assembly, i, "male", "yes", Now)), .. Enumerable.Range(20, 2).Select(i => MakePools.Person(assembly, i, "female", "no", Now)),
-            MakePools.Person(assembly, 2, "male", "no", Now), MakePools.Person(assembly, 3, "female", "no", Now),
+            .. Enumerable.Range(10, 3).Select(i => MakeAssemblies.Person(assembly, i, "male", "yes", Now)), .. Enumerable.Range(20, 2).Select(i => MakeAssemblies.Person(assembly, i, "female", "no", Now)),
+            MakeAssemblies.Person(assembly, 2, "male", "no", Now), MakeAssemblies.Person(assembly, 3, "female", "no", Now),
         ]);
 
         Assert.Equal(next, Succession.Next(pool, ["K010", "K011", "K012", "K020", "K021"], ["K002", "K003"], rule));
@@ -120,8 +120,8 @@ public sealed class PanelDrawTests
     [Fact]
     public void Nobody_steps_in_beside_a_member_of_the_same_address()
     {
-        var (_, assembly) = MakePools.Assembly(Now);
-        var (pool, _) = SelectionPool.Of(assembly.Targets, [MakePools.Person(assembly, 1, "male", "yes", Now, "home"), MakePools.Person(assembly, 2, "female", "yes", Now, "home")]);
+        var (_, assembly) = MakeAssemblies.ToDraw(Now);
+        var (pool, _) = SelectionPool.Of(assembly.Targets, [MakeAssemblies.Person(assembly, 1, "male", "yes", Now, "home"), MakeAssemblies.Person(assembly, 2, "female", "yes", Now, "home")]);
 
         Assert.Null(Succession.Next(pool, ["K001"], ["K002"], StepInRule.InOrder));
         Assert.Equal("K002", Succession.Next(pool, [], ["K002"], StepInRule.InOrder));
@@ -155,8 +155,8 @@ public sealed class PanelDrawTests
 
     private static LotteryDocument Lottery()
     {
-        var (_, assembly) = MakePools.Assembly(Now);
-        var (pool, _) = SelectionPool.Of(assembly.Targets, MakePools.People(assembly, Now));
+        var (_, assembly) = MakeAssemblies.ToDraw(Now);
+        var (pool, _) = SelectionPool.Of(assembly.Targets, MakeAssemblies.People(assembly, Now));
         var fair = (FairLottery)FairSelection.Run(new SelectionRequest(pool, assembly.PanelSize));
         return LotteryDocument.Of(UniformLottery.Of(fair, seed: 5), "leximin", 5, hasPseudonyms: true).Document;
     }

@@ -46,7 +46,7 @@ public sealed class QuotaTests
     [Fact]
     public void Sums_that_do_not_fit_the_panel_are_named_with_both_numbers()
     {
-        var tooMany = MakePools.Targets(fewestTrusting: 5, mostTrusting: 6);
+        var tooMany = MakeAssemblies.Targets(fewestTrusting: 5, mostTrusting: 6);
         var tooFew = new SelectionTargets([tooMany.Features[0] with { Values = [new("female", "Female", null, 1, 2), new("male", "Male", null, 1, 2)] }]);
 
         Assert.Equal("Trust in the police: the fewest seats sum to 7, and the panel has 6.", Assert.Single(TargetsCheck.Problems(tooMany, 6)).Sentence);
@@ -64,10 +64,10 @@ public sealed class QuotaTests
     [Fact]
     public void After_registration_began_quotas_may_change_and_meanings_may_not()
     {
-        var before = MakePools.Targets();
+        var before = MakeAssemblies.Targets();
         var relabelled = new SelectionTargets([before.Features[0] with { Values = [before.Features[0].Values[0] with { Label = "Women" }, before.Features[0].Values[1]] }, before.Features[1]]);
 
-        Assert.Empty(TargetsCheck.Locked(before, MakePools.Targets(1, 5)));
+        Assert.Empty(TargetsCheck.Locked(before, MakeAssemblies.Targets(1, 5)));
         Assert.Equal("The question and the answers of Sex cannot change: people have answered.", Assert.Single(TargetsCheck.Locked(before, relabelled)).Sentence);
         Assert.Equal("Sex cannot be removed: people have answered.", Assert.Single(TargetsCheck.Locked(before, new SelectionTargets([before.Features[1]]))).Sentence);
         Assert.Equal("Sex cannot be added: people who have registered were not asked.", Assert.Single(TargetsCheck.Locked(new SelectionTargets([before.Features[1]]), before)).Sentence);
@@ -77,8 +77,8 @@ public sealed class QuotaTests
     public void A_shortage_names_the_answer_and_both_numbers()
     {
         var now = DateTimeOffset.UnixEpoch;
-        var (_, assembly) = MakePools.Assembly(now);
-        Registration[] people = [MakePools.Person(assembly, 1, "female", "yes", now), MakePools.Person(assembly, 2, "male", "no", now), MakePools.Person(assembly, 3, "male", "gone", now)];
+        var (_, assembly) = MakeAssemblies.ToDraw(now);
+        Registration[] people = [MakeAssemblies.Person(assembly, 1, "female", "yes", now), MakeAssemblies.Person(assembly, 2, "male", "no", now), MakeAssemblies.Person(assembly, 3, "male", "gone", now)];
         var (pool, incomplete) = SelectionPool.Of(assembly.Targets, people);
 
         Assert.Equal((2, 1), (pool.Members.Count, incomplete));

@@ -32,9 +32,9 @@ internal sealed class DrawSite(StaffSite site)
     {
         var made = new DrawSite(site);
         var now = site.Clock.GetUtcNow();
-        (made.Programme, made.Assembly) = MakePools.Assembly(now, $"a{Interlocked.Increment(ref _made)}", phase, targets: targets);
-        var registrations = MakePools.People(made.Assembly, now, site.Services.GetRequiredService<ContactCipher>(), site.Services.GetRequiredService<ContactHash>(), people);
-        await site.WriteAsync(db => MakePools.KeepAsync(db, made.Programme, made.Assembly, registrations));
+        (made.Programme, made.Assembly) = MakeAssemblies.ToDraw(now, $"a{Interlocked.Increment(ref _made)}", phase, targets: targets);
+        var registrations = MakeAssemblies.People(made.Assembly, now, site.Services.GetRequiredService<ContactCipher>(), site.Services.GetRequiredService<ContactHash>(), people);
+        await site.WriteAsync(db => MakeAssemblies.KeepAsync(db, made.Programme, made.Assembly, registrations));
         return made;
     }
 
@@ -159,7 +159,7 @@ public sealed class TargetsPageTests(StaffSite site) : IClassFixture<StaffSite>
     [Fact]
     public async Task Small_numbers_of_the_pool_are_hidden_from_those_who_do_not_see_people()
     {
-        var targets = new SelectionTargets([.. MakePools.Targets().Features, new TargetFeature("tenure", "Tenure", "?", null, null, [new("own", "Owner", null, 0, 6), new("rent", "Renter", null, 0, 6), new("free", "Rent free", null, 0, 6)])]);
+        var targets = new SelectionTargets([.. MakeAssemblies.Targets().Features, new TargetFeature("tenure", "Tenure", "?", null, null, [new("own", "Owner", null, 0, 6), new("rent", "Renter", null, 0, 6), new("free", "Rent free", null, 0, 6)])]);
         var made = await DrawSite.MakeAsync(site, targets: targets);
         await site.WriteAsync(async db =>
         {

@@ -1970,6 +1970,133 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("quotes", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Engagements.Engagement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_json");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_engagements");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_engagements_area_code");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_engagements_number");
+
+                    b.ToTable("engagements", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Engagements.EngagementTheme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Code")
+                        .HasName("pk_engagement_themes");
+
+                    b.ToTable("engagement_themes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Engagements.EngagementVersion", b =>
+                {
+                    b.Property<string>("EngagementId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("engagement_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_json");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("EngagementId", "Number")
+                        .HasName("pk_engagement_versions");
+
+                    b.ToTable("engagement_versions", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
                 {
                     b.Property<long>("Number")
@@ -2282,6 +2409,366 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.ToTable("areas", (string)null);
                 });
 
+            modelBuilder.Entity("Engage.Domain.Places.Local.AreaLink", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("OtherCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("other_code");
+
+                    b.HasKey("Kind", "AreaCode", "OtherCode")
+                        .HasName("pk_area_links");
+
+                    b.ToTable("area_links", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Places.Local.AreaPosition", b =>
+                {
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("integer")
+                        .HasColumnName("tile_column");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("tile_row");
+
+                    b.HasKey("AreaCode")
+                        .HasName("pk_area_positions");
+
+                    b.ToTable("area_positions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Places.Local.LocalBase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("BaseKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("base_kind");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("OpeningHours")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opening_hours");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_bases");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_local_bases_area_code");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_bases_reference");
+
+                    b.ToTable("local_bases", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Places.Local.LocalEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("EventKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("event_kind");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_events");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_local_events_area_code");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_events_reference");
+
+                    b.ToTable("local_events", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Places.Local.LocalOfficer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("telephone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_officers");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_local_officers_area_code");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_officers_reference");
+
+                    b.ToTable("local_officers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Places.Local.LocalProject", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<DateOnly>("AwardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("awarded_on");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Fund")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("PlanReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan_reference");
+
+                    b.Property<int>("Pounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("pounds");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_projects");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_local_projects_area_code");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_projects_reference");
+
+                    b.ToTable("local_projects", (string)null);
+                });
+
             modelBuilder.Entity("Engage.Domain.Places.PostcodeEntry", b =>
                 {
                     b.Property<string>("Postcode")
@@ -2299,6 +2786,743 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasName("pk_postcodes");
 
                     b.ToTable("postcodes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.ActionEntry", b =>
+                {
+                    b.Property<string>("ActionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("action_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("ActionId", "Number")
+                        .HasName("pk_priority_action_entries");
+
+                    b.ToTable("priority_action_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.AreaSheet", b =>
+                {
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.HasKey("AreaCode")
+                        .HasName("pk_area_sheets");
+
+                    b.ToTable("area_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Commitment", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("PillarCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pillar_code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PlanId", "Code")
+                        .HasName("pk_plan_commitments");
+
+                    b.ToTable("plan_commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Evidence", b =>
+                {
+                    b.Property<string>("PriorityId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("priority_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_reason");
+
+                    b.Property<string>("Row")
+                        .HasColumnType("text")
+                        .HasColumnName("row");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourcePart")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_part");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("PriorityId", "Number")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_evidence_source_id");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Follower", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_asked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_followers");
+
+                    b.HasIndex("AddressHash")
+                        .HasDatabaseName("ix_followers_address_hash");
+
+                    b.HasIndex("Subject", "AddressHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_followers_subject_address_hash");
+
+                    b.ToTable("followers", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.LocalPriority", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NotChosen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("not_chosen");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_priorities");
+
+                    b.HasIndex("AreaCode")
+                        .HasDatabaseName("ix_local_priorities_area_code");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_local_priorities_number");
+
+                    b.ToTable("local_priorities", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset?>("AskedForAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_for_at");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<int?>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_outcomes");
+
+                    b.ToTable("outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.OutcomeVersion", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("ReportNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<string>("WhyNot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why_not");
+
+                    b.HasKey("SurveyId", "Number")
+                        .HasName("pk_outcome_versions");
+
+                    b.ToTable("outcome_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Pillar", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("PlanId", "Code")
+                        .HasName("pk_plan_pillars");
+
+                    b.ToTable("plan_pillars", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PillarMapping", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("PillarCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pillar_code");
+
+                    b.Property<string>("EarlierPlan")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("earlier_plan");
+
+                    b.Property<string>("EarlierPillar")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("earlier_pillar");
+
+                    b.HasKey("PlanId", "PillarCode", "EarlierPlan", "EarlierPillar")
+                        .HasName("pk_plan_mappings");
+
+                    b.ToTable("plan_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PolicePlan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("PillarWord")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pillar_word");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_police_plans");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_police_plans_slug");
+
+                    b.ToTable("police_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PriorityAction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PriorityId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("priority_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_priority_actions");
+
+                    b.HasIndex("PriorityId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_priority_actions_priority_id_number");
+
+                    b.ToTable("priority_actions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PriorityEntry", b =>
+                {
+                    b.Property<string>("PriorityId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("priority_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("PriorityId", "Number")
+                        .HasName("pk_priority_entries");
+
+                    b.ToTable("priority_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.ProgressReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_reports");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_reports_slug");
+
+                    b.ToTable("progress_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.QuestionReference", b =>
+                {
+                    b.Property<string>("SurveyId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("QuestionCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("question_code");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("SurveyId", "QuestionCode", "Reference")
+                        .HasName("pk_question_references");
+
+                    b.ToTable("question_references", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Reports.Commentary", b =>
@@ -2345,6 +3569,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("approved_by");
+
+                    b.Property<string>("ContainsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("contains_id");
 
                     b.Property<string>("Content")
                         .IsRequired()
@@ -2400,6 +3629,20 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
                         .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_report_versions");
@@ -2570,6 +3813,309 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_weighting_runs_survey_id_number");
 
                     b.ToTable("weighting_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.BasisVersion", b =>
+                {
+                    b.Property<string>("ConsultationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("ConsultationId", "Number")
+                        .HasName("pk_basis_versions");
+
+                    b.ToTable("basis_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.CalendarEntry", b =>
+                {
+                    b.Property<string>("ConsultationId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<bool>("IsNotNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_not_needed");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.HasKey("ConsultationId", "Number")
+                        .HasName("pk_calendar_entries");
+
+                    b.ToTable("calendar_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.ConsiderationEntry", b =>
+                {
+                    b.Property<string>("SubmissionId")
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_considerations");
+
+                    b.ToTable("considerations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ExceptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exception_at");
+
+                    b.Property<string>("ExceptionBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("exception_by");
+
+                    b.Property<string>("ExceptionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("exception_reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("SurveyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_survey_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledged_on");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("FileSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_size");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsFilePublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_file_public");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SealedName")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sender");
+
+                    b.Property<int?>("Signatures")
+                        .HasColumnType("integer")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("TakenDown")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("taken_down");
+
+                    b.Property<DateTimeOffset?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_down_at");
+
+                    b.Property<string>("TakenDownBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("taken_down_by");
+
+                    b.Property<string>("TakenDownReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("taken_down_reason");
+
+                    b.Property<string>("ThemeCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theme_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_written_submissions");
+
+                    b.HasIndex("SurveyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_written_submissions_survey_id_number");
+
+                    b.ToTable("written_submissions", (string)null);
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Draft", b =>
@@ -2745,6 +4291,10 @@ namespace Engage.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("IsConsultation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_consultation");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")
@@ -3156,6 +4706,11 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area_code");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -3315,6 +4870,13 @@ namespace Engage.Web.Data.Migrations.Postgres
                             ConcurrencyStamp = "Facilitator",
                             Name = "Facilitator",
                             NormalizedName = "FACILITATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("5ea51de0-0e11-4000-8000-000000000006"),
+                            ConcurrencyStamp = "AreaEditor",
+                            Name = "AreaEditor",
+                            NormalizedName = "AREAEDITOR"
                         });
                 });
 
@@ -3896,6 +5458,16 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_quotes_responses_response_number");
                 });
 
+            modelBuilder.Entity("Engage.Domain.Engagements.EngagementVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Engagements.Engagement", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_versions_engagements_engagement_id");
+                });
+
             modelBuilder.Entity("Engage.Domain.Messages.MessageAttempt", b =>
                 {
                     b.HasOne("Engage.Domain.Messages.OutboxMessage", null)
@@ -3904,6 +5476,106 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_attempts_outbox_messages_message_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.ActionEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PriorityAction", null)
+                        .WithMany("_entries")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_action_entries_priority_actions_action_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Commitment", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_commitments")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_commitments_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Evidence", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.LocalPriority", null)
+                        .WithMany()
+                        .HasForeignKey("PriorityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_local_priorities_priority_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithOne()
+                        .HasForeignKey("Engage.Domain.Priorities.Outcome", "SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcomes_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.OutcomeVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.Outcome", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcome_versions_outcomes_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Pillar", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_pillars")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_pillars_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PillarMapping", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.PolicePlan", null)
+                        .WithMany("_mappings")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_mappings_police_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PriorityAction", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.LocalPriority", null)
+                        .WithMany()
+                        .HasForeignKey("PriorityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_actions_local_priorities_priority_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PriorityEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Priorities.LocalPriority", null)
+                        .WithMany("_entries")
+                        .HasForeignKey("PriorityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_entries_local_priorities_priority_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.QuestionReference", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_references_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Statistics.MarginCount", b =>
@@ -3924,6 +5596,56 @@ namespace Engage.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_weighting_runs_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.BasisVersion", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.Consultation", null)
+                        .WithMany("_versions")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_basis_versions_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.CalendarEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.Consultation", null)
+                        .WithMany("_calendar")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_entries_consultations_consultation_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.ConsiderationEntry", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Consultations.WrittenSubmission", null)
+                        .WithMany("_considered")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_considerations_written_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.HasOne("Engage.Domain.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_written_submissions_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Response", b =>
@@ -4105,6 +5827,47 @@ namespace Engage.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Engage.Domain.Coding.Codebook", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Engagements.Engagement", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.LocalPriority", b =>
+                {
+                    b.Navigation("_entries");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.Outcome", b =>
+                {
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PolicePlan", b =>
+                {
+                    b.Navigation("_commitments");
+
+                    b.Navigation("_mappings");
+
+                    b.Navigation("_pillars");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Priorities.PriorityAction", b =>
+                {
+                    b.Navigation("_entries");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.Consultation", b =>
+                {
+                    b.Navigation("_calendar");
+
+                    b.Navigation("_versions");
+                });
+
+            modelBuilder.Entity("Engage.Domain.Surveys.Consultations.WrittenSubmission", b =>
+                {
+                    b.Navigation("_considered");
                 });
 
             modelBuilder.Entity("Engage.Domain.Surveys.Survey", b =>

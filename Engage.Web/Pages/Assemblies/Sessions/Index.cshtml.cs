@@ -21,7 +21,7 @@ public sealed class IndexModel(EngageDb db, TimeProvider time) : PublicAssemblyP
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync(isIndexed: true)) { return NotFound(); }
-        Sessions = await Db.Sessions.AsNoTracking().Where(s => s.AssemblyId == Assembly.Id).OrderBy(s => s.StartsAt).ToListAsync(HttpContext.RequestAborted);
+        Sessions = await Db.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.AssemblyId == Assembly.Id).OrderBy(s => s.StartsAt).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -56,7 +56,7 @@ public sealed class IndexModel(EngageDb db, SessionBookings bookings, SessionFil
     {
         if (!await FindAsync() || !Me.IsMember) { return false; }
         var stop = HttpContext.RequestAborted;
-        var sessions = await Db.Sessions.AsNoTracking().Where(s => s.AssemblyId == Assembly.Id).OrderBy(s => s.StartsAt).ToListAsync(stop);
+        var sessions = await Db.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.AssemblyId == Assembly.Id).OrderBy(s => s.StartsAt).ToListAsync(stop);
         var mine = await Db.Bookings.AsNoTracking().Where(b => b.RegistrationId == Me.Id).ToDictionaryAsync(b => b.SessionId, StringComparer.Ordinal, stop);
         var papers = (await Db.Papers.AsNoTracking().Where(p => p.AssemblyId == Assembly.Id).OrderBy(p => p.AddedAt).ToListAsync(stop)).ToLookup(p => p.SessionId, StringComparer.Ordinal);
         Rows = [.. sessions.Select(s => new MySession(s, mine.GetValueOrDefault(s.Id), [.. papers[s.Id]], s.IsOpenAt(Now)))];

@@ -1,12 +1,17 @@
+using Engage.Domain.Places;
 using Engage.Web.Data;
+using Engage.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Accounts;
 
 /// <summary>An account as the list shows it.</summary>
 public sealed record AccountRow(
-    Guid Id, string Name, string Email, string Role, bool HasCodes, int Passkeys, DateTimeOffset? LastSignedInAt, DateTimeOffset? DisabledAt, DateTimeOffset? LockedUntil, DateTimeOffset? OneTimePasswordUntil)
+    Guid Id, string Name, string Email, string Role, string? AreaCode, bool HasCodes, int Passkeys, DateTimeOffset? LastSignedInAt, DateTimeOffset? DisabledAt, DateTimeOffset? LockedUntil, DateTimeOffset? OneTimePasswordUntil)
 {
+    /// <summary>The role in words, with the area of an area editor.</summary>
+    public string RoleInWords(Gazetteer places) => AreaCode is null ? StaffRoles.Words(Role) : $"{StaffRoles.Words(Role)}, {places.Find(AreaCode)?.Name ?? AreaCode}";
+
     /// <summary>The second factor in words.</summary>
     public string SecondFactor => (HasCodes, Passkeys) switch
     {
@@ -35,7 +40,7 @@ public sealed record AccountRow(
             where only == null || a.Id == only
             orderby a.DisabledAt != null, a.DisplayName, a.Email
             select new AccountRow(
-                a.Id, a.DisplayName, a.Email!, r.Name ?? "None", a.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == a.Id), a.LastSignedInAt, a.DisabledAt, a.LockoutEnd, a.OneTimePasswordUntil);
+                a.Id, a.DisplayName, a.Email!, r.Name ?? "None", a.AreaCode, a.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == a.Id), a.LastSignedInAt, a.DisabledAt, a.LockoutEnd, a.OneTimePasswordUntil);
         return await rows.ToListAsync();
     }
 }

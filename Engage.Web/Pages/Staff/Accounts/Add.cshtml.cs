@@ -7,7 +7,7 @@ namespace Engage.Web.Pages.Staff.Accounts;
 
 /// <summary>Adds an account; the next page shows its one-time password.</summary>
 [Authorize(Permissions.ManageAccounts)]
-public sealed class AddModel(StaffAccounts accounts) : StaffPage
+public sealed class AddModel(StaffAccounts accounts, RoleChoices roles) : StaffPage
 {
     /// <summary>The name colleagues see.</summary>
     [BindProperty]
@@ -21,15 +21,23 @@ public sealed class AddModel(StaffAccounts accounts) : StaffPage
     [BindProperty]
     public string? Role { get; set; }
 
+    /// <summary>The area of an area editor.</summary>
+    [BindProperty]
+    public string? AreaCode { get; set; }
+
+    /// <summary>What can be chosen.</summary>
+    public RoleChoices Roles => roles;
+
     /// <summary>Adds the account.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (ProblemWithName(Name) is { } wrong) { ModelState.AddModelError(nameof(Name), wrong); }
         if (await accounts.ProblemWithAsync(Email) is { } problem) { ModelState.AddModelError(nameof(Email), problem); }
         if (!RoleChoices.Has(Role)) { ModelState.AddModelError(nameof(Role), "Select a role"); }
+        if (roles.ProblemWithArea(Role, AreaCode) is { } lacking) { ModelState.AddModelError(nameof(AreaCode), lacking); }
         if (!ModelState.IsValid) { return Page(); }
 
-        var access = await accounts.AddAsync(Name!, Email!, Role!, Actor);
+        var access = await accounts.AddAsync(Name!, Email!, Role!, Actor, RoleChoices.AreaFor(Role, AreaCode));
         return OneTimePasswordModel.Show(this, access);
     }
 

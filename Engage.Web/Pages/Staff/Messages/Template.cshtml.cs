@@ -3,6 +3,8 @@ using Engage.Web.Data;
 using Engage.Web.Mail;
 using Engage.Web.Mail.Templates;
 using Engage.Web.Security;
+using Engage.Web.Settings;
+using Engage.Web.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace Engage.Web.Pages.Staff.Messages;
 
 /// <summary>Writes what messages of one kind say, with a preview. Each save is a new version; none is ever changed.</summary>
 [Authorize(Permissions.ManageMessages)]
-public sealed class TemplateModel(EngageDb db, AuditTrail audit, TimeProvider time, IServiceProvider services) : StaffPage
+public sealed class TemplateModel(EngageDb db, Outbox outbox, BodySettings body, AuditTrail audit, TimeProvider time, IServiceProvider services) : StaffPage
 {
     private const string Language = "en";
 
@@ -26,10 +28,17 @@ public sealed class TemplateModel(EngageDb db, AuditTrail audit, TimeProvider ti
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>What the preview is filled in with; empty for made-up values.</summary>
+    [BindProperty]
+    public string? Sample { get; set; }
+
+    /// <summary>What the preview can be filled in with.</summary>
+    public IReadOnlyList<ChoiceItem> Samples { get; private set; } = [];
+
     /// <summary>The versions staff wrote, newest first.</summary>
     public IReadOnlyList<MessageTemplate> Versions { get; private set; } = [];
 
-    /// <summary>What it looks like, filled in with made-up values; null while that is not asked for.</summary>
+    /// <summary>What it looks like, filled in; null while that is not asked for.</summary>
     internal RenderedMessage? Preview { get; private set; }
 
     /// <summary>Shows the text in use.</summary>
@@ -47,7 +56,7 @@ public sealed class TemplateModel(EngageDb db, AuditTrail audit, TimeProvider ti
         if (!await FindAsync(kind)) { return NotFound(); }
         if (IsUsable())
         {
-            var sample = new MessageContent("jo@example.org", "Jo Bloggs", About.Placeholders.ToDictionary(p => p.Name, p => p.Sample, StringComparer.Ordinal), Calendar: null);
+            var sample = await new TemplateSamples(db, outbox, body).ContentAsync(About, Sample, HttpContext.RequestAborted);
             Preview = services.GetRequiredService<MessageRenderer>().Render(ParsedTemplate.Read(new MessageText(Subject!, Text!)), About.Kind, sample, Language, About.CanBeUnsubscribed ? "https://example.org/unsubscribe" : null);
         }
         return Page();
@@ -94,6 +103,7 @@ public sealed class TemplateModel(EngageDb db, AuditTrail audit, TimeProvider ti
     {
         if (MessageKinds.Find(code) is not { } kind) { return false; }
         About = kind.Facts();
+        Samples = await new TemplateSamples(db, outbox, body).ChoicesAsync(About, HttpContext.RequestAborted);
         Versions = await db.MessageTemplates.AsNoTracking().Where(t => t.Kind == kind && t.Language == Language).OrderByDescending(t => t.Version).ToListAsync(HttpContext.RequestAborted);
         return true;
     }

@@ -19,6 +19,10 @@ public sealed class NewModel(EngageDb db, SurveyLifecycle lifecycle, BodySetting
     [BindProperty]
     public string? NewSlug { get; set; }
 
+    /// <summary>"consultation" or "survey".</summary>
+    [BindProperty]
+    public string? Kind { get; set; }
+
     /// <summary>The definition given.</summary>
     [BindProperty]
     public DefinitionUpload Upload { get; set; } = new();
@@ -34,13 +38,14 @@ public sealed class NewModel(EngageDb db, SurveyLifecycle lifecycle, BodySetting
         if (!Survey.IsSlug(slug) || slug == "new") { ModelState.AddModelError(nameof(NewSlug), "Enter an address of small letters, digits and single hyphens, like precept-2027-28"); }
         else if (await db.Surveys.AnyAsync(s => s.Slug == slug)) { ModelState.AddModelError(nameof(NewSlug), "There is a survey with this address already"); }
 
+        if (Kind is not ("consultation" or "survey")) { ModelState.AddModelError(nameof(Kind), "Select what it is"); }
         var outcome = await Upload.ReadAsync(HttpContext.RequestAborted);
         if (outcome is null) { ModelState.AddModelError(DefinitionFields.Field, "Choose a file or paste a definition"); }
         Problems = outcome?.Problems ?? [];
         DefinitionFields.Report(ModelState, Problems);
         if (!ModelState.IsValid || outcome?.Definition is not { } definition) { return Page(); }
 
-        var survey = await lifecycle.StartAsync(NewId.Make(), slug!, definition, body.TimeZone, Actor);
+        var survey = await lifecycle.StartAsync(NewId.Make(), slug!, definition, body.TimeZone, Actor, Kind == "consultation");
         return Redirect($"/staff/surveys/{survey.Slug}/definition");
     }
 }

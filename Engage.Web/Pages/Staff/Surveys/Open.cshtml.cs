@@ -1,8 +1,11 @@
+using Engage.Domain.Surveys;
+using Engage.Domain.Surveys.Consultations;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.Surveys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Surveys;
 
@@ -20,6 +23,9 @@ public sealed class OpenModel(EngageDb db, SurveyLifecycle lifecycle, TimeProvid
 
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<OpeningCheck> Checks { get; private set; } = [];
+
+    /// <summary>Whether it is a consultation, and so has a basis.</summary>
+    public bool IsConsultation { get; private set; }
 
     /// <summary>Whether nothing that is needed is missing.</summary>
     public bool CanOpen => Checks.All(check => check.IsMet || !check.IsNeeded);
@@ -47,7 +53,9 @@ public sealed class OpenModel(EngageDb db, SurveyLifecycle lifecycle, TimeProvid
     private async Task<bool> FindDraftAsync()
     {
         if (!await FindAsync() || Survey.PublishedAt is not null) { return false; }
-        Checks = OpeningCheck.Of(Survey);
+        var consultation = await Db.Consultations.AsNoTracking().SingleOrDefaultAsync(c => c.SurveyId == Survey.Id, HttpContext.RequestAborted);
+        Checks = OpeningCheck.Of(Survey, consultation, Survey.ClosesAtLocal);
+        IsConsultation = Consultation.IsNeededFor(Survey, SurveyDefinition.FromStored(Survey.Newest.Definition));
         return true;
     }
 

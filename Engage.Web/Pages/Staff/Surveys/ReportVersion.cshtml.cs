@@ -19,6 +19,10 @@ public sealed class ReportVersionModel(EngageDb db, ReportShelf shelf, IOutputCa
     [FromRoute]
     public int Number { get; init; }
 
+    /// <summary>Why the version is withdrawn.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     /// <summary>The version.</summary>
     public ReportVersion Version { get; private set; } = null!;
 
@@ -32,9 +36,7 @@ public sealed class ReportVersionModel(EngageDb db, ReportShelf shelf, IOutputCa
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindVersionAsync()) { return NotFound(); }
-        var waits = await WhyItWaitsAsync();
-        var mayPublish = Version.State == ReportState.Draft && !IsOwn && waits is null && await MayAsync(Permissions.PublishReports);
-        Shown = new VersionView(Survey.Title, $"/staff/surveys/{Survey.Slug}/report", Version, ReportDocument.Parse(Version.Content), $"/reports/{Survey.Slug}/v{Number}", waits, mayPublish, IsOwn, Zone);
+        await ShowAsync();
         return Page();
     }
 
@@ -53,6 +55,21 @@ public sealed class ReportVersionModel(EngageDb db, ReportShelf shelf, IOutputCa
         return Redirect($"/reports/{Survey.Slug}/v{Number}");
     }
 
+    /// <summary>Takes a published version back.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync()
+    {
+        if (!await MayAsync(Permissions.PublishReports)) { return Forbid(); }
+        if (!await FindVersionAsync()) { return NotFound(); }
+        if (ReportShelf.ProblemWith(Reason) is { } problem)
+        {
+            await ShowAsync();
+            return Wrong(nameof(Reason), problem);
+        }
+        await shelf.WithdrawAsync(Version, Reason!.Trim(), Actor, $"survey:{Survey.Slug}", HttpContext.RequestAborted);
+        await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
+        return RedirectToPage(new { slug = Slug, number = Number });
+    }
+
     /// <summary>
     /// Why the version must wait: it counts so few responses more or fewer than a public one that what those few gave would
     /// follow from the two; null when it need not.
@@ -61,12 +78,23 @@ public sealed class ReportVersionModel(EngageDb db, ReportShelf shelf, IOutputCa
     {
         if (Version.State != ReportState.Draft) { return null; }
         var rule = new Disclosure();
-        var published = await Db.ReportVersions.Where(v => v.SubjectId == Survey.Id && v.State == ReportState.Published).Select(v => new { v.Number, v.Responses }).ToListAsync(HttpContext.RequestAborted);
+        var published = await Db.ReportVersions.Where(v => v.SubjectId == Survey.Id && v.State != ReportState.Draft).Select(v => new { v.Number, v.State, v.Responses }).ToListAsync(HttpContext.RequestAborted);
         // Responses are only ever added, so their counts tell how many differ.
         return published.Find(v => Republication.Judge(Math.Abs(Version.Responses - v.Responses), 0, rule) == RepublicationDecision.Waits) is not { } close
             ? null
-            : $"This version counts {Wording.Count(Version.Responses, "response", "responses")}, version {close.Number}, which is public, {Wording.Count(close.Responses)}. Comparing the two would show what so few people answered. "
+            : $"This version counts {Wording.Count(Version.Responses, "response", "responses")}, version {close.Number}, which {(close.State == ReportState.Published ? "is" : "was")} public, {Wording.Count(close.Responses)}. Comparing the two would show what so few people answered. "
                 + $"It can be published when at least {Wording.Count(rule.Threshold)} responses differ, or none.";
+    }
+
+    private async Task ShowAsync()
+    {
+        var waits = await WhyItWaitsAsync();
+        var mayPublish = Version.State == ReportState.Draft && !IsOwn && waits is null && await MayAsync(Permissions.PublishReports);
+        Shown = new VersionView(Survey.Title, $"/staff/surveys/{Survey.Slug}/report", Version, ReportDocument.Parse(Version.Content), $"/reports/{Survey.Slug}/v{Number}", waits, mayPublish, IsOwn, Zone)
+        {
+            MayWithdraw = Version.State == ReportState.Published && await MayAsync(Permissions.PublishReports),
+            Reason = Reason,
+        };
     }
 
     private async Task<bool> FindVersionAsync()

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Engage.Web.Pages.Staff.Assemblies.Recommendations;
 
-/// <summary>Opens the members' evaluation; an assembly has one, and where it is there its page is shown.</summary>
+/// <summary>Opens the members' evaluation, and tells them; an assembly has one, and where it is there its page is shown.</summary>
 [Authorize(Permissions.ManageAssemblies)]
-public sealed class OpenEvaluationModel(EngageDb db, BallotBox box, AuditTrail audit, TimeProvider time) : AssemblyPageModel(db, time)
+public sealed class OpenEvaluationModel(EngageDb db, BallotBox box, MemberMessages messages, AuditTrail audit, TimeProvider time) : AssemblyPageModel(db, time)
 {
     /// <summary>Until when members can answer.</summary>
     [BindProperty]
@@ -43,10 +43,11 @@ public sealed class OpenEvaluationModel(EngageDb db, BallotBox box, AuditTrail a
             {
                 inside.Polls.Add(evaluation);
                 await box.OpenAsync(inside, evaluation, until, HttpContext.RequestAborted);
+                await messages.EvaluationOpenAsync(inside, Programme, Assembly, evaluation, HttpContext.RequestAborted);
                 audit.Record(inside, Actor, "evaluation-opened", $"evaluation:{evaluation.Id}");
             },
             HttpContext.RequestAborted);
-        return Done($"{Root}/recommendations/polls/{evaluation.Id}", "The evaluation is open. Members find it in their own area.");
+        return Done($"{Root}/recommendations/polls/{evaluation.Id}", "The evaluation is open. Members with an e-mail address get a message; all find it in their own area.");
     }
 
     private async Task<string?> KnownAsync() =>

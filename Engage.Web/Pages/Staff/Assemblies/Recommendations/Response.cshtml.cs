@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engage.Domain.Assemblies.Recommendations;
 using Engage.Web.Data;
 using Engage.Web.Security;
@@ -14,8 +13,6 @@ namespace Engage.Web.Pages.Staff.Assemblies.Recommendations;
 [Authorize(Permissions.ManageAssemblies)]
 public sealed class ResponseModel(EngageDb db, AuditTrail audit, IOutputCacheStore cache, TimeProvider time) : AssemblyPageModel(db, time)
 {
-    private static readonly string[] _days = ["d/M/yyyy", "d.M.yyyy", "d M yyyy", "d MMMM yyyy", "yyyy-MM-dd"];
-
     /// <summary>The recommendation's id, from the address.</summary>
     [FromRoute]
     public string Id { get; init; } = "";
@@ -64,7 +61,7 @@ public sealed class ResponseModel(EngageDb db, AuditTrail audit, IOutputCacheSto
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAnswerAsync()) { return NotFound(); }
-        if (Answer is { } answer) { (Decided, Reasons, Owner, DueOn) = (answer.Decision.ToString(), answer.Reasons, answer.Owner, answer.DueOn?.ToString("d/M/yyyy", CultureInfo.InvariantCulture)); }
+        if (Answer is { } answer) { (Decided, Reasons, Owner, DueOn) = (answer.Decision.ToString(), answer.Reasons, answer.Owner, DayText.Write(answer.DueOn)); }
         return Page();
     }
 
@@ -111,7 +108,7 @@ public sealed class ResponseModel(EngageDb db, AuditTrail audit, IOutputCacheSto
     private DateOnly? ReadDay(string field, string? text, bool isNeeded)
     {
         if (string.IsNullOrWhiteSpace(text) && !isNeeded) { return null; }
-        if (DateOnly.TryParseExact(text?.Trim(), _days, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out var day)) { return day; }
+        if (DayText.Read(text) is { } day) { return day; }
         ModelState.AddModelError(field, "Enter a day, like 30/9/2027");
         return null;
     }

@@ -11,7 +11,7 @@ namespace Engage.Web.Pages.Staff.Assemblies.Registrations;
 
 /// <summary>An officer puts contact details right, for somebody who asked for it.</summary>
 [Authorize(Permissions.SeeParticipants)]
-public sealed class ContactModel(EngageDb db, ParticipantContacts contacts, AuditTrail audit, TimeProvider time) : RegistrationPageModel(db, time)
+public sealed class ContactModel(EngageDb db, ParticipantContacts contacts, EmailChanges changes, AuditTrail audit, TimeProvider time) : RegistrationPageModel(db, time)
 {
     /// <summary>Name, address, number.</summary>
     [BindProperty]
@@ -33,17 +33,18 @@ public sealed class ContactModel(EngageDb db, ParticipantContacts contacts, Audi
         return Page();
     }
 
-    /// <summary>Keeps it. A changed e-mail address ends the sessions of the old one.</summary>
+    /// <summary>Keeps it. A changed e-mail address ends the sessions of the old one, which is told.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindPersonAsync() || Person.State == RegistrationState.Withdrawn) { return NotFound(); }
         Given.Judge(ModelState, nameof(Given));
         if (Fields.Judge(ModelState, nameof(Fields)) is not { } needs || !ModelState.IsValid) { return Page(); }
-        var before = Person.EmailHash;
+        var (before, address) = (Person.EmailHash, contacts.EmailOf(Person));
         await Db.WriteAsync(
             async db =>
             {
                 contacts.Write(Person, contacts.Read(Person)! with { Name = Given.CleanName, Email = Given.GivenEmail, Telephone = Given.GivenTelephone, Needs = needs });
+                await changes.FollowAsync(Person, address, HttpContext.RequestAborted);
                 audit.Record(db, Actor, "participant-contact-changed", AuditSubject);
                 if (before is not null && before != Person.EmailHash) { await ParticipantSignIn.EndAllAsync(db, before); }
             },

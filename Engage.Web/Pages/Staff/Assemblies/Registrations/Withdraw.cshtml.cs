@@ -1,4 +1,5 @@
 using Engage.Domain.Assemblies;
+using Engage.Web.Assemblies.Sessions;
 using Engage.Web.Data;
 using Engage.Web.Security;
 using Engage.Web.TagHelpers;
@@ -9,7 +10,7 @@ namespace Engage.Web.Pages.Staff.Assemblies.Registrations;
 
 /// <summary>An officer takes a registration back, for one of the reasons there are: in words of their own they could name somebody in the audit trail.</summary>
 [Authorize(Permissions.SeeParticipants)]
-public sealed class WithdrawModel(EngageDb db, AuditTrail audit, TimeProvider time) : RegistrationPageModel(db, time)
+public sealed class WithdrawModel(EngageDb db, SessionBookings bookings, AuditTrail audit, TimeProvider time) : RegistrationPageModel(db, time)
 {
     /// <summary>The reasons.</summary>
     public static IReadOnlyList<ChoiceItem> Reasons { get; } =
@@ -26,9 +27,14 @@ public sealed class WithdrawModel(EngageDb db, AuditTrail audit, TimeProvider ti
     {
         if (!await FindPersonAsync() || Person.State == RegistrationState.Withdrawn) { return NotFound(); }
         if (Reasons.FirstOrDefault(r => r.Value == reason) is not { } why) { return Wrong("reason", "Select why"); }
-        Person.Withdraw(Now);
-        audit.Record(Db, Actor, "registration-withdrawn", AuditSubject, $"{why.Text}.");
-        await Db.SaveChangesAsync(HttpContext.RequestAborted);
+        await Db.WriteAsync(
+            async inside =>
+            {
+                Person.Withdraw(Now);
+                await bookings.LeaveAsync(Person.Id, HttpContext.RequestAborted);
+                audit.Record(inside, Actor, "registration-withdrawn", AuditSubject, $"{why.Text}.");
+            },
+            HttpContext.RequestAborted);
         return Done(Here, "The registration is withdrawn.");
     }
 }

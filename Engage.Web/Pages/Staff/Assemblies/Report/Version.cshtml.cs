@@ -20,6 +20,10 @@ public sealed class VersionModel(EngageDb db, ReportShelf shelf, IOutputCacheSto
     [FromRoute]
     public int Number { get; init; }
 
+    /// <summary>Why the version is withdrawn.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     /// <summary>The version as it is shown.</summary>
     public VersionView Shown { get; private set; } = null!;
 
@@ -31,8 +35,7 @@ public sealed class VersionModel(EngageDb db, ReportShelf shelf, IOutputCacheSto
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindVersionAsync()) { return NotFound(); }
-        var mayPublish = _version.State == ReportState.Draft && !IsOwn && await MayAsync(Permissions.PublishReports);
-        Shown = new VersionView(Assembly.Title, $"{Root}/report", _version, ReportDocument.Parse(_version.Content), PermanentAddress, null, mayPublish, IsOwn, Programme.Zone);
+        await ShowAsync();
         return Page();
     }
 
@@ -49,6 +52,32 @@ public sealed class VersionModel(EngageDb db, ReportShelf shelf, IOutputCacheSto
         await shelf.PublishAsync(_version, Actor, AssemblyAddress.Subject(Assembly), HttpContext.RequestAborted);
         await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
         return LocalRedirect(PermanentAddress);
+    }
+
+    /// <summary>Takes a published version back.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync()
+    {
+        if (!await MayAsync(Permissions.PublishReports)) { return Forbid(); }
+        if (!await FindVersionAsync()) { return NotFound(); }
+        if (ReportShelf.ProblemWith(Reason) is { } problem)
+        {
+            await ShowAsync();
+            return Wrong(nameof(Reason), problem);
+        }
+        await shelf.WithdrawAsync(_version, Reason!.Trim(), Actor, AssemblyAddress.Subject(Assembly), HttpContext.RequestAborted);
+        await cache.EvictByTagAsync(PublicPageCache.Tag, HttpContext.RequestAborted);
+        return LocalRedirect($"{Root}/report/versions/{Number}");
+    }
+
+    private async Task ShowAsync()
+    {
+        var mayPublish = await MayAsync(Permissions.PublishReports);
+        Shown = new VersionView(
+            Assembly.Title, $"{Root}/report", _version, ReportDocument.Parse(_version.Content), PermanentAddress, null, _version.State == ReportState.Draft && !IsOwn && mayPublish, IsOwn, Programme.Zone)
+        {
+            MayWithdraw = _version.State == ReportState.Published && mayPublish,
+            Reason = Reason,
+        };
     }
 
     private async Task<bool> FindVersionAsync()

@@ -14,6 +14,10 @@ namespace Engage.Web.Pages.Staff.Assemblies.Sessions;
 [Authorize(Permissions.ManageAssemblies)]
 public sealed class AgendaModel(EngageDb db, AuditTrail audit, TimeProvider time) : SessionPageModel(db, time)
 {
+    /// <summary>The id of the item that is changed; empty for a new one.</summary>
+    [BindProperty(SupportsGet = true, Name = "item")]
+    public string? Item { get; set; }
+
     /// <summary>How many minutes after the beginning an item starts.</summary>
     [BindProperty]
     public string? After { get; set; }
@@ -48,10 +52,18 @@ public sealed class AgendaModel(EngageDb db, AuditTrail audit, TimeProvider time
     /// <summary>The speakers as choices.</summary>
     public IEnumerable<ChoiceItem> SpeakerChoices => Speakers.Values.OrderBy(s => s.Name, StringComparer.CurrentCultureIgnoreCase).Select(s => new ChoiceItem(s.Id, s.Name) { Hint = s.IsPublished ? null : "Not published: hidden on the public agenda" });
 
-    /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync() => await FindAllAsync() ? Page() : NotFound();
+    /// <summary>The item that is changed; null while one is added.</summary>
+    public AgendaItem? Known => Session.Agenda.FirstOrDefault(a => a.Id == Item);
 
-    /// <summary>Puts an item on the agenda.</summary>
+    /// <summary>Shows it, with the item that is to be changed in the form.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindAllAsync()) { return NotFound(); }
+        if (Known is { } known) { (After, ItemTitle, Text, SpeakerIds) = (known.AfterMinutes.ToString(CultureInfo.InvariantCulture), known.Title, known.Text, [.. known.SpeakerIds]); }
+        return Page();
+    }
+
+    /// <summary>Puts an item on the agenda, or changes one that is there.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindAllAsync()) { return NotFound(); }
@@ -62,17 +74,18 @@ public sealed class AgendaModel(EngageDb db, AuditTrail audit, TimeProvider time
         if (text.Length > Session.MaxTextLength) { ModelState.AddModelError(nameof(Text), $"The text must be {Session.MaxTextLength} characters or fewer"); }
         if (!ModelState.IsValid) { return Page(); }
 
-        var item = new AgendaItem { Id = NewId.Make(), SessionId = Session.Id, AfterMinutes = after, Title = title, Text = text };
+        var isNew = Known is null;
+        var item = Known ?? Db.Add(new AgendaItem { Id = NewId.Make(), SessionId = Session.Id, AfterMinutes = after, Title = title }).Entity;
+        (item.AfterMinutes, item.Title, item.Text) = (after, title, text);
         item.Hear(SpeakerIds.Where(Speakers.ContainsKey));
-        Db.Add(item);
-        return await SavedAsync("The item is on the agenda.");
+        return await SavedAsync(isNew ? "The item is on the agenda." : "The item is changed.");
     }
 
     /// <summary>Takes an item off.</summary>
-    public async Task<IActionResult> OnPostRemoveAsync(string? item)
+    public async Task<IActionResult> OnPostRemoveAsync()
     {
         if (!await FindAllAsync()) { return NotFound(); }
-        if (Session.Agenda.FirstOrDefault(a => a.Id == item) is { } found) { Db.Remove(found); }
+        if (Known is { } found) { Db.Remove(found); }
         return await SavedAsync("The item is off the agenda.");
     }
 

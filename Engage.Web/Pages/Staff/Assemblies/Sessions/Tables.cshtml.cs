@@ -77,7 +77,7 @@ public sealed class TablesModel(EngageDb db, SeatPlanner planner, Attendees atte
     {
         if (!await FindAsync()) { return false; }
         Members = await attendees.MembersAsync(Db, Assembly.Id, HttpContext.RequestAborted);
-        Sessions = await Db.Sessions.AsNoTracking().Where(s => s.AssemblyId == Assembly.Id && s.State == SessionState.Planned && s.Venue != "").OrderBy(s => s.StartsAt).ToListAsync(HttpContext.RequestAborted);
+        Sessions = await Db.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.AssemblyId == Assembly.Id && s.State == SessionState.Planned && s.Venue != "").OrderBy(s => s.StartsAt).ToListAsync(HttpContext.RequestAborted);
         Plan = await Db.SeatPlans.AsNoTracking().Where(p => p.AssemblyId == Assembly.Id).OrderByDescending(p => p.MadeAt).FirstOrDefaultAsync(HttpContext.RequestAborted);
         return true;
     }
