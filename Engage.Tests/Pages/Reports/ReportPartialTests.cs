@@ -36,7 +36,7 @@ public class ReportPartialTests
         Assert.Equal(["Answer", "People"], table.QuerySelectorAll("th[scope=col]").Select(cell => cell.TextContent));
         Assert.Equal(["Yes", "No"], table.QuerySelectorAll("th[scope=row]").Select(cell => cell.TextContent));
         Assert.Equal(["60", "40"], table.QuerySelectorAll("td.govuk-table__cell--numeric").Select(cell => cell.TextContent));
-        Assert.Null(table.Closest("[role=region]"));
+        Assert.Null(table.Closest(".report-scroll[role=group]"));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class ReportPartialTests
         var columns = Enumerable.Range(1, 6).Select(i => new TableColumn($"Column {i}", 1)).ToList();
         var page = await DrawAsync(SampleReport.Of(new TableBlock("Wide", columns, [["1", "2", "3", "4", "5", "6"]], ["Base: 6."])));
 
-        var region = page.QuerySelector("[role=region]")!;
+        var region = page.QuerySelector(".report-scroll[role=group]")!;
         Assert.Equal("0", region.GetAttribute("tabindex"));
         var caption = page.GetElementById(region.GetAttribute("aria-labelledby")!)!;
         Assert.Equal("Wide", caption.TextContent);

@@ -4,7 +4,6 @@ using Engage.Web.Data.Places;
 using Engage.Web.Security;
 using Engage.Web.Settings;
 using Engage.Web.TagHelpers;
-using Microsoft.AspNetCore.Html;
 
 namespace Engage.Web.Pages.Staff.Accounts;
 
@@ -12,11 +11,10 @@ namespace Engage.Web.Pages.Staff.Accounts;
 public sealed class RoleChoices(GazetteerSource places, BodySettings body, TimeProvider time)
 {
     /// <summary>The least able first: it is the one most people need.</summary>
-    /// <param name="area">The field for the area, under the role that needs one.</param>
-    public IReadOnlyList<ChoiceItem> Items(IHtmlContent area) =>
+    public static IReadOnlyList<ChoiceItem> Items { get; } =
     [
         new(StaffRoles.Facilitator, StaffRoles.Facilitator) { Hint = "Runs sessions of assemblies: the list of members, tables and notes. Sees no surveys" },
-        new(StaffRoles.AreaEditor, StaffRoles.Words(StaffRoles.AreaEditor)) { Hint = "Keeps the officers, events, projects and engagement of one area. Sees no surveys", Conditional = area },
+        new(StaffRoles.AreaEditor, StaffRoles.Words(StaffRoles.AreaEditor)) { Hint = "Keeps the officers, events, projects and engagement of one area. Sees no surveys. Choose the area below" },
         new(StaffRoles.Viewer, StaffRoles.Viewer) { Hint = "Sees surveys and results" },
         new(StaffRoles.Analyst, StaffRoles.Analyst) { Hint = "Also exports responses" },
         new(StaffRoles.Editor, StaffRoles.Editor) { Hint = "Also writes, opens and closes surveys, publishes reports with a second person, and does in all areas what an area editor does in one" },
