@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Engage.Domain.Reports;
 
@@ -35,10 +34,6 @@ public sealed record ReportDocument(
 
     /// <summary>The brand colour of the cover and the headings as "#rrggbb"; null for the default.</summary>
     public string? BrandColour { get; init; }
-
-    /// <summary>Whether it is a sheet to be used, such as an attendance list: no cover and no contents, the title on top of the first page.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool IsSheet { get; init; }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not a report: not JSON, a part missing, or a block of an unknown type.</exception>

@@ -34,6 +34,9 @@ public sealed class MailSettings : ICheckedSettings
     /// <summary>The site as people reach it, such as https://engage.example.org: where links in messages lead.</summary>
     public Uri? SiteAddress { get; set; }
 
+    /// <summary>A path of this site as a whole address; null when the site does not know its own.</summary>
+    public string? Absolute(string path) => SiteAddress is { } site ? new Uri(site, path).AbsoluteUri : null;
+
     /// <summary>Other hosts that links in messages may lead to.</summary>
     public IReadOnlyList<string> LinkHosts { get; set; } = [];
 

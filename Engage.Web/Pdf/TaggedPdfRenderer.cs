@@ -19,7 +19,7 @@ public sealed class TaggedPdfRenderer : IReportRenderer
 
         var document = new PdfDocument(PageStyle.PaperWidth, PageStyle.PaperHeight);
         var isLetters = report.Layout == DocumentLayout.Letters;
-        var style = new PageStyle(report.BrandColour ?? DefaultBrand, isLetters, report.IsSheet || report.Layout == DocumentLayout.Sheet);
+        var style = new PageStyle(report.BrandColour ?? DefaultBrand, isLetters, report.Layout == DocumentLayout.Sheet);
         var typesetter = new Typesetter(document);
         var text = new TextSetter(typesetter, style.Brand);
         if (isLetters)

@@ -47,13 +47,13 @@ public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityR
             Kind = AreaWords.One(area.Kind),
             Within = [.. above.Where(a => a.Kind != AreaKind.Force).Select(a => a.Name)],
             Contacts = [.. facts.People.Select(p => new SheetContact(LocalChoices.Words(p.Role), p.Name, Joined(p.Email, p.Telephone))), .. facts.Bases.Select(b => new SheetContact(LocalChoices.Words(b.BaseKind), b.Title, Joined(b.Address, b.OpeningHours)))],
-            Events = [.. facts.Events.Where(e => !e.IsCancelled).Select(e => new SheetEvent(When(e), e.Title, e.Place))],
-            Engagement = await EngagementAsync(area, cancellationToken),
+            Events = [.. facts.Events.Where(e => !e.IsCancelled).Select(e => new SheetEvent(e.WhenInWords, e.Title, e.Place))],
+            Engagement = EngagementIn(area, shared.Engagements),
             Priorities = [.. files.Select(SheetOf)],
             Results = [.. shared.Tables.Where(t => HasRow(t.Table, area)).Select(t => (t.Report, EvidenceComparison.Cut(t.Table, area.Name)))],
             Changes = [.. Changes(files)],
             Assembly = shared.Assemblies.GetValueOrDefault(area.Code) ?? above.Select(a => shared.Assemblies.GetValueOrDefault(a.Code)).FirstOrDefault(a => a is not null),
-            Address = mail.SiteAddress is { } site ? new Uri(site, PriorityAddress.Area(area.Code)).AbsoluteUri : null,
+            Address = mail.Absolute(PriorityAddress.Area(area.Code)),
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Date = Today,
             IsDemonstration = shared.IsDemonstration,
@@ -98,21 +98,18 @@ public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityR
 
     private DateOnly DayOf(DateTimeOffset moment) => WallClock.Day(moment, TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone));
 
-    private async Task<string?> EngagementAsync(Area area, CancellationToken cancellationToken)
+    private string? EngagementIn(Area area, List<(string AreaCode, DateOnly On)> engagements)
     {
-        var since = Today.AddMonths(-MonthsShown);
-        var met = (await db.Engagements.AsNoTracking().Where(e => e.IsPublic && e.WithdrawnAt == null && e.On >= since && e.On <= Today).ToListAsync(cancellationToken)).FindAll(e => places.Current.IsWithin(e.AreaCode, area.Code));
+        var met = engagements.FindAll(e => places.Current.IsWithin(e.AreaCode, area.Code));
         return met.Count == 0 ? null : $"In the last six months the office and the police met residents here {Wording.Count(met.Count, "time", "times")}, the last time on {Wording.Day(met.Max(e => e.On))}.";
     }
 
     private static string Joined(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
 
-    private static string When(LocalEvent e) => $"{Wording.LongDay(DateOnly.FromDateTime(e.StartsAt))}, {Wording.Time(TimeOnly.FromDateTime(e.StartsAt))} to {Wording.Time(TimeOnly.FromDateTime(e.EndsAt))}";
-
     private async Task<Shared> ReadAsync(CancellationToken cancellationToken)
     {
         var tables = new List<(string, TableBlock)>();
-        foreach (var source in (await evidence.SourcesAsync(cancellationToken)).Where(s => s.Kind == EvidenceKind.SurveyResult))
+        foreach (var source in await evidence.ReportsAsync(cancellationToken))
         {
             // Several choices and rankings first: they say what matters to people in one row.
             tables.AddRange((await evidence.TablesAsync(source.Id, cancellationToken) ?? []).Where(t => t.Table.Columns.Count <= 6).OrderBy(t => t.Table.Columns.Any(c => c.Header == "Most") ? 0 : 1).Select(t => (source.Title, t.Table)));
@@ -120,15 +117,18 @@ public sealed class AreaSheetMaker(EngageDb db, EvidenceDesk evidence, PriorityR
         var programmes = await db.AssemblyProgrammes.AsNoTracking().Where(p => p.PublishedAt != null).ToListAsync(cancellationToken);
         var assemblies = await db.Assemblies.AsNoTracking().ToListAsync(cancellationToken);
         var priorities = await register.PublicAsync(null, cancellationToken);
+        var (since, today) = (Today.AddMonths(-MonthsShown), Today);
+        var engagements = await db.Engagements.Where(e => e.IsPublic && e.WithdrawnAt == null && e.On >= since && e.On <= today).Select(e => new { e.AreaCode, e.On }).ToListAsync(cancellationToken);
         return new(
             priorities,
             tables,
             programmes.SelectMany(p => assemblies.Where(a => a.ProgrammeId == p.Id).Select(a => (a.AreaCode, Words: $"{a.Title}: {Lower(AssemblyWords.Happens(a.PhaseOn(Today)))}")))
                 .GroupBy(a => a.AreaCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Words, StringComparer.Ordinal),
+            engagements.ConvertAll(e => (e.AreaCode, e.On)),
             priorities.Any(p => p.IsDemonstration) || programmes.Exists(p => p.IsDemonstration));
     }
 
     private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
-    private sealed record Shared(IReadOnlyList<LocalPriority> Priorities, IReadOnlyList<(string Report, TableBlock Table)> Tables, IReadOnlyDictionary<string, string> Assemblies, bool IsDemonstration);
+    private sealed record Shared(IReadOnlyList<LocalPriority> Priorities, IReadOnlyList<(string Report, TableBlock Table)> Tables, IReadOnlyDictionary<string, string> Assemblies, List<(string AreaCode, DateOnly On)> Engagements, bool IsDemonstration);
 }

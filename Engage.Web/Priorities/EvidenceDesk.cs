@@ -23,8 +23,8 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(body.TimeZone);
 
-    /// <summary>Everything published that can be chosen: reports, recommendations.</summary>
-    public async Task<IReadOnlyList<EvidenceSource>> SourcesAsync(CancellationToken cancellationToken = default)
+    /// <summary>The newest published report on each survey and assembly, the newest first.</summary>
+    public async Task<IReadOnlyList<EvidenceSource>> ReportsAsync(CancellationToken cancellationToken = default)
     {
         var sources = new List<EvidenceSource>();
         foreach (var version in await NewestReportsAsync(cancellationToken))
@@ -34,6 +34,13 @@ public sealed class EvidenceDesk(EngageDb db, PublishedReports reports, BodySett
                 sources.Add(new(EvidenceKind.SurveyResult, version.Id, subject.Title, $"Report, version {version.Number}, published {Wording.Moment(version.PublishedAt!.Value, Zone)}"));
             }
         }
+        return sources;
+    }
+
+    /// <summary>Everything published that can be chosen: reports, recommendations, engagements, submissions.</summary>
+    public async Task<IReadOnlyList<EvidenceSource>> SourcesAsync(CancellationToken cancellationToken = default)
+    {
+        var sources = new List<EvidenceSource>(await ReportsAsync(cancellationToken));
         foreach (var (recommendation, assembly, _) in await RecommendationsAsync(cancellationToken))
         {
             sources.Add(new(EvidenceKind.Recommendation, recommendation.Id, recommendation.Newest.Title, $"{assembly.Title}, recommendation {recommendation.Number}", assembly.AreaCode));

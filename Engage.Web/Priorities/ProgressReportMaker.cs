@@ -42,7 +42,7 @@ public sealed class ProgressReportMaker(
             Engagements = EngagementFiguresOf(met),
             Communities = communities.Count == 0 ? null : (communities.Count(c => c.LastOn is not { } last || last < report.From), communities.Count),
             Outcomes = [.. (await outcomes.AllAsync(cancellationToken)).Where(o => report.Holds(DayOf(o.Version.PublishedAt)))
-                .Select(o => new PeriodItem(o.Survey.Title, $"version {o.Version.Number} of what became of it, {Wording.Day(DayOf(o.Version.PublishedAt))}. {FirstLine.Of(o.Version.Done.Length > 0 ? o.Version.Done : o.Version.Decided)}", Absolute(o.Href)))],
+                .Select(o => new PeriodItem(o.Survey.Title, $"version {o.Version.Number} of what became of it, {Wording.Day(DayOf(o.Version.PublishedAt))}. {FirstLine.Of(o.Version.Done.Length > 0 ? o.Version.Done : o.Version.Decided)}", mail.Absolute(o.Href)))],
             Recommendations = await RecommendationsAsync(report, cancellationToken),
             Publisher = new Publisher(body.Name, body.OfficeHolderTitle, body.ContactEmail),
             Commentary = await commentary.AllAsync(report.Id, cancellationToken),
@@ -84,9 +84,9 @@ public sealed class ProgressReportMaker(
             facts.Add(new PriorityFacts(
                 priority.Number, places.Current.Find(priority.AreaCode)?.Name ?? priority.AreaCode, priority.Statement, priority.Status, priority.IsOverdueOn(today), PlanReference.Parse(priority.Reference),
                 [.. Period(file, report)],
-                [.. file.Counting.Select(e => new EvidenceFacts(e.Standing.ShowsCopy ? e.Evidence.Finding : "", e.Standing.Detail, Absolute(PriorityAddress.Public(priority, e.Evidence))))],
+                [.. file.Counting.Select(e => new EvidenceFacts(e.Standing.ShowsCopy ? e.Evidence.Finding : "", e.Standing.Detail, mail.Absolute(PriorityAddress.Public(priority, e.Evidence))))],
                 [.. file.Actions.Select(a => new ActionFacts($"{a.Text} ({a.Owner}, by {Wording.Day(a.DueNow)})", PriorityWords.Tag(a, today).Words))],
-                Absolute(PriorityAddress.Public(priority))));
+                mail.Absolute(PriorityAddress.Public(priority))));
         }
         return facts;
     }
@@ -113,14 +113,12 @@ public sealed class ProgressReportMaker(
             var recommendation = recommendations[response.RecommendationId];
             var assembly = assemblies[recommendation.AssemblyId];
             var words = $"{ResponseWords.Of(response.Decision).ToLowerInvariant()}.{string.Concat(entries.Select(e => $" {ResponseWords.Of(e.Status)}: {e.Note}"))}";
-            items.Add((recommendation.Number ?? 0, new($"{assembly.Title}, {recommendation.Newest.Title}", words, Absolute($"{AssemblyAddress.Public(programmes[assembly.ProgrammeId], assembly)}/recommendations/{recommendation.Number}"))));
+            items.Add((recommendation.Number ?? 0, new($"{assembly.Title}, {recommendation.Newest.Title}", words, mail.Absolute($"{AssemblyAddress.Public(programmes[assembly.ProgrammeId], assembly)}/recommendations/{recommendation.Number}"))));
         }
         return [.. items.OrderBy(i => i.Item.Title.Split(',')[0], StringComparer.Ordinal).ThenBy(i => i.Order).Select(i => i.Item)];
     }
 
     private DateOnly DayOf(DateTimeOffset moment) => WallClock.Day(moment, Zone);
-
-    private string? Absolute(string path) => mail.SiteAddress is { } site ? new Uri(site, path).AbsoluteUri : null;
 
     private static string HashOf(ProgressReportInput input) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
     {

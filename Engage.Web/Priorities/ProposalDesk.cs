@@ -38,9 +38,8 @@ public sealed class ProposalDesk(EngageDb db, SurveyAnalysis analysis, EvidenceD
     public async Task<IReadOnlyList<ProposalQuestion>> QuestionsAsync(CancellationToken cancellationToken = default)
     {
         var questions = new List<ProposalQuestion>();
-        foreach (var source in await evidence.SourcesAsync(cancellationToken))
+        foreach (var source in await evidence.ReportsAsync(cancellationToken))
         {
-            if (source.Kind != EvidenceKind.SurveyResult) { continue; }
             var subject = await db.ReportVersions.Where(v => v.Id == source.Id).Select(v => v.SubjectId).SingleAsync(cancellationToken);
             if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Id == subject, cancellationToken) is not { } survey) { continue; }
             var tables = await evidence.TablesAsync(source.Id, cancellationToken) ?? [];

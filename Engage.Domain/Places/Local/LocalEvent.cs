@@ -60,6 +60,9 @@ public sealed class LocalEvent(string id) : LocalRecord(id)
     /// <summary>Whether it does not take place.</summary>
     public bool IsCancelled => CancelledBecause.Length > 0;
 
+    /// <summary>When it is: Saturday 6 March 2027, 6:30pm to 8pm.</summary>
+    public string WhenInWords => $"{Wording.LongDay(DateOnly.FromDateTime(StartsAt))}, {Wording.Time(TimeOnly.FromDateTime(StartsAt))} to {Wording.Time(TimeOnly.FromDateTime(EndsAt))}";
+
     /// <summary>The event as calendars know it.</summary>
     /// <param name="host">What makes its name one of a kind, such as engage.example.org.</param>
     /// <param name="timeZone">Whose clocks its times are on.</param>

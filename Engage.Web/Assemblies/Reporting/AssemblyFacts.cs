@@ -74,7 +74,7 @@ public sealed class AssemblyFacts(EngageDb db, MailSettings mail)
             $"{Wording.Count(lottery.Panels.Count)} possible panels that meet all quotas were made, so that chances are as equal as the quotas allow. One of them was drawn.",
             $"The draw was held on {Wording.Moment(draw.DrawnAt!.Value, programme.Zone)}; chance came from a source that was named before. {draw.Source!.Describe()}",
             draw.PublishedSha256!,
-            Absolute($"{AssemblyAddress.Public(programme, assembly)}/draw/{draw.Number}/check"));
+            mail.Absolute($"{AssemblyAddress.Public(programme, assembly)}/draw/{draw.Number}/check"));
     }
 
     /// <summary>The sessions that take place, in order of time, with attendance.</summary>
@@ -118,7 +118,7 @@ public sealed class AssemblyFacts(EngageDb db, MailSettings mail)
         [
             .. from session in sessions
                from paper in papers.Where(p => p.SessionId == session.Id).OrderBy(p => p.AddedAt)
-               select new EvidenceFacts(paper.Title, session.Title, paper.IsPublic ? Absolute($"/sessions/papers/{paper.Id}") : null),
+               select new EvidenceFacts(paper.Title, session.Title, paper.IsPublic ? mail.Absolute($"/sessions/papers/{paper.Id}") : null),
         ];
     }
 
@@ -126,8 +126,6 @@ public sealed class AssemblyFacts(EngageDb db, MailSettings mail)
         [.. (await db.Sessions.AsNoTracking().AsSplitQuery().Where(s => s.AssemblyId == assembly.Id && s.State == SessionState.Planned).ToListAsync(cancellationToken)).OrderBy(s => s.StartsAt)];
 
     /// <summary>An address as somebody needs it who reads the report on paper; null when the site's own is not set.</summary>
-    private string? Absolute(string path) => mail.SiteAddress is { } site ? new Uri(site, path).AbsoluteUri : null;
-
     /// <summary>Letters that were sent; null while none was.</summary>
     private async Task<int?> LettersAsync(Assembly assembly, CancellationToken cancellationToken) =>
         await db.InvitationRounds.Where(r => r.AssemblyId == assembly.Id && r.SentAt != null).SumAsync(r => (int?)r.Letters, cancellationToken) is > 0 and var letters ? letters : null;

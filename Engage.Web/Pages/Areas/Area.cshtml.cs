@@ -1,8 +1,6 @@
-using Engage.Domain;
 using Engage.Domain.Assemblies;
 using Engage.Domain.Engagements;
 using Engage.Domain.Places;
-using Engage.Domain.Places.Local;
 using Engage.Domain.Priorities;
 using Engage.Domain.Reports;
 using Engage.Domain.Reports.Consultation;
@@ -68,10 +66,6 @@ public sealed class AreaModel(GazetteerSource places, PublishedSurveys surveys, 
 
     /// <summary>Whether the area is no more.</summary>
     public bool HasEnded => Area.ValidTo < Local.Day;
-
-    /// <summary>When an event is: Saturday 6 March 2027, 6:30pm to 8pm.</summary>
-    public static string When(LocalEvent e) =>
-        $"{Wording.LongDay(DateOnly.FromDateTime(e.StartsAt))}, {Wording.Time(TimeOnly.FromDateTime(e.StartsAt))} to {Wording.Time(TimeOnly.FromDateTime(e.EndsAt))}";
 
     /// <summary>Shows the area.</summary>
     public async Task<IActionResult> OnGetAsync(string code)

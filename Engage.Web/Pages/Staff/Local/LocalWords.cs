@@ -50,14 +50,10 @@ public static class LocalWords
     {
         LocalOfficer o => Span(o.ValidFrom, o.ValidTo),
         LocalBase b => Span(b.ValidFrom, b.ValidTo),
-        LocalEvent e => EventTime(e),
+        LocalEvent e => e.WhenInWords,
         LocalProject p => $"£{Wording.Count(p.Pounds)}, {Wording.Day(p.AwardedOn)}",
         _ => "",
     };
-
-    /// <summary>When an event is: Saturday 6 March 2027, 6:30pm to 8pm.</summary>
-    public static string EventTime(LocalEvent e) =>
-        $"{Wording.LongDay(DateOnly.FromDateTime(e.StartsAt))}, {Wording.Time(TimeOnly.FromDateTime(e.StartsAt))} to {Wording.Time(TimeOnly.FromDateTime(e.EndsAt))}";
 
     private static (string, string) Days(DateOnly from, DateOnly? to, DateOnly day) => day < from ? ("To come", "blue") : to < day ? ("Ended", "grey") : ("Now", "green");
 
